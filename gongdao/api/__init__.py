@@ -1,0 +1,1 @@
+"""The thin JSON interface over the same doorway."""

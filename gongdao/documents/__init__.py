@@ -1,0 +1,1 @@
+"""One template per statutory paper, rendered to .docx and PDF, kept with its fingerprint."""

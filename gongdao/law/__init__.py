@@ -1,0 +1,1 @@
+"""The statute book: sources, articles, citations, calendar, search. Pure: no Django."""

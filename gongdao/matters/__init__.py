@@ -1,0 +1,1 @@
+"""Matter, Event, Party, Paper; actions.py is the doorway, queries.py reads."""

@@ -1,0 +1,1 @@
+"""Accounts, offices, areas, posts, permissions, and the keys that protect personal fields."""

@@ -1,0 +1,1 @@
+"""The engine: declarations, cases, clocks, and the checker that refuses a bad declaration."""

@@ -1,0 +1,221 @@
+"""What a procedure is: a frozen declaration that reads aloud.
+
+States, steps (who may take one, from where, what it asks, what it produces, what guards it), clocks, notices
+and papers. Everything cites an article. The form, the API schema, the deadline, the explanation of a refusal,
+the generated page and the permission snapshot all come from here.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from gongdao.law.calendar import Unit
+from gongdao.law.citation import Citation
+from gongdao.procedures.engine.facts import Facts, NoFacts
+
+if TYPE_CHECKING:
+    from gongdao.procedures.engine.case import Case
+
+
+class Actor(StrEnum):
+    """In which capacity somebody takes a step."""
+
+    APPLICANT = "applicant"
+    RESPONDENT = "respondent"
+    MEDIATOR = "mediator"  # the mediator this matter is assigned to
+    COMMITTEE = "committee"  # staff of the office that holds the matter
+    HEAD = "head"  # the head of that office
+    COURT = "court"  # what a court did, recorded by the office from the court's paper
+    SYSTEM = "system"  # a consequence of another step
+
+
+ACTOR_TITLES = {
+    Actor.APPLICANT: "申请人",
+    Actor.RESPONDENT: "被申请人",
+    Actor.MEDIATOR: "调解员",
+    Actor.COMMITTEE: "经办机构",
+    Actor.HEAD: "机构负责人",
+    Actor.COURT: "人民法院（由经办机构据文书登记）",
+    Actor.SYSTEM: "系统",
+}
+PARTIES = (Actor.APPLICANT, Actor.RESPONDENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A named condition on the case. ``text`` is the one Chinese sentence a lawyer reads."""
+
+    name: str
+    text: str
+    cites: tuple[Citation, ...]
+    test: Callable[["Case"], bool]
+
+    def __call__(self, case: "Case") -> bool:
+        return self.test(case)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named condition on the facts given with a step: returns why they are refused, or nothing."""
+
+    name: str
+    text: str
+    cites: tuple[Citation, ...]
+    refuse: Callable[["Case", Any], Sequence[str]]
+
+    def __call__(self, case: "Case", facts: Any) -> Sequence[str]:
+        return self.refuse(case, facts)
+
+
+def _sentence(function: Callable[..., Any]) -> str:
+    text = (function.__doc__ or "").strip()
+    if not text:
+        raise ValueError(f"{function.__name__} needs a one-line Chinese docstring")
+    return text.splitlines()[0]
+
+
+def guard(*cites: Citation) -> Callable[[Callable[["Case"], bool]], Guard]:
+    """Make a predicate on the case a guard; its docstring is what people read when it refuses."""
+
+    def wrap(function: Callable[["Case"], bool]) -> Guard:
+        return Guard(function.__name__, _sentence(function), cites, function)
+
+    return wrap
+
+
+def rule(*cites: Citation) -> Callable[[Callable[["Case", Any], Sequence[str]]], Rule]:
+    """Make a function that lists reasons against the given facts a rule."""
+
+    def wrap(function: Callable[["Case", Any], Sequence[str]]) -> Rule:
+        return Rule(function.__name__, _sentence(function), cites, function)
+
+    return wrap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """Where a matter stands, in a word for people and a sentence that explains it."""
+
+    code: str
+    title: str
+    meaning: str
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What somebody must be told. It is read from procedure and events, not stored. Text is plain Chinese."""
+
+    code: str
+    title: str
+    to: tuple[Actor, ...]
+    text: str
+    cites: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A statutory paper: its slot in the dossier (FIELD order), whether it must be there, and its template."""
+
+    code: str
+    title: str
+    slot: int
+    template: str
+    cites: tuple[Citation, ...]
+    must: bool = False
+    signed_by: tuple[str, ...] = ()  # who signs the printed page, in words: 各方当事人, 调解员
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One lawful thing somebody may do. ``target=None`` leaves the state as it is."""
+
+    code: str
+    title: str
+    source: tuple[str, ...]
+    target: str | None
+    by: tuple[Actor, ...]
+    cites: tuple[Citation, ...]
+    asks: type[Facts] = NoFacts
+    only_if: tuple[Guard, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    produces: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    opens: str | None = None  # the code of a child procedure that starts with this step
+    reports: str | None = None  # the parent's step that follows by itself
+    remark: str = ""  # one plain sentence for the person about to take it
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A figure the office fills in, for what no text at hand states. ``None`` until it is filled in."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """A day something happened: a step was taken, or the day that a fact of that step names."""
+
+    step: str
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A period of time with its article: what starts, stops and pauses it, and what its end means.
+
+    ``closes`` lists the steps that may no longer be taken once it has run out; ``extended_by`` names the fact
+    (a date) with which the parties lengthened it.
+    """
+
+    code: str
+    title: str
+    amount: int | Setting
+    unit: Unit
+    starts: tuple[On, ...]
+    stops: tuple[str, ...]
+    cites: tuple[Citation, ...]
+    expiry: str
+    applies_if: Guard | None = None
+    pauses: tuple[tuple[str, str], ...] = ()  # (step that stops it, step that lets it run on)
+    extended_by: On | None = None
+    closes: tuple[str, ...] = ()
+    who: tuple[Actor, ...] = ()  # who must act before it ends
+
+
+@dataclass(frozen=True, kw_only=True)
+class Procedure:
+    """A statutory procedure, in force for matters that begin on or after ``effective``."""
+
+    code: str
+    title: str
+    effective: date
+    initial: str
+    states: tuple[State, ...]
+    steps: tuple[Step, ...]
+    clocks: tuple[Clock, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    summary: str = ""
+    settings: tuple[Setting, ...] = field(default=())
+
+    @cached_property
+    def step_by_code(self) -> dict[str, Step]:
+        return {step.code: step for step in self.steps}
+
+    @cached_property
+    def state_by_code(self) -> dict[str, State]:
+        return {state.code: state for state in self.states}
+
+    @cached_property
+    def paper_by_code(self) -> dict[str, Paper]:
+        return {paper.code: paper for paper in self.papers}
+
+    @cached_property
+    def notice_by_code(self) -> dict[str, Notice]:
+        return {notice.code: notice for notice in self.notices}

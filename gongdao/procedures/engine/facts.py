@@ -1,0 +1,76 @@
+"""The facts a step asks for.
+
+A step's form, its API schema and its event all come from one pydantic model. Events carry no raw personal
+data, so a field says by its type what it holds: ``Sealed`` text and ``PartyFacts`` are taken out by the
+doorway, stored encrypted, and replaced in the event by a pointer and a keyed fingerprint.
+"""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+
+
+class FactMark(StrEnum):
+    """What a field holds, beyond its Python type. Read by the doorway, the form builder and the papers."""
+
+    SEALED = "sealed"  # free text that may name or describe a person
+    PARTY = "party"  # the reference of a party in this matter: "p1"
+    STAFF = "staff"  # the id of a staff account
+    FILE = "file"  # the fingerprint of an uploaded file
+
+
+class Facts(BaseModel):
+    """Base of everything a step asks. Every field has a Chinese ``title``; ``description`` is its help text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class NoFacts(Facts):
+    """A step that asks nothing."""
+
+
+def _no_control_characters(text: str) -> str:
+    if any(ord(c) < 32 and c not in "\n\t" for c in text):
+        raise ValueError("含有无法识别的控制字符")
+    return text
+
+
+Text = Annotated[str, AfterValidator(_no_control_characters), Field(max_length=200)]
+LongText = Annotated[str, AfterValidator(_no_control_characters), Field(max_length=20_000)]
+Sealed = Annotated[LongText, FactMark.SEALED]
+PartyRef = Annotated[str, FactMark.PARTY, Field(pattern=r"^p[1-9][0-9]{0,3}$")]
+StaffRef = Annotated[str, FactMark.STAFF, Field(max_length=40)]
+FileRef = Annotated[str, FactMark.FILE, Field(pattern=r"^[0-9a-f]{64}$")]
+Money = Annotated[
+    Decimal,
+    Field(ge=0, max_digits=14, decimal_places=2),
+    PlainSerializer(lambda value: f"{value:.2f}", return_type=str),
+]
+
+
+class PartySide(StrEnum):
+    """Which side a party stands on."""
+
+    APPLICANT = "applicant"
+    RESPONDENT = "respondent"
+
+
+class PartyFacts(Facts):
+    """A person or an organisation in a matter. Every field is personal and is stored encrypted.
+
+    Source: the items of 人民调解申请书 and of an agreement (人民调解法 art. 29: 当事人的基本情况).
+    """
+
+    name: Text = Field(title="姓名或名称", min_length=1)
+    is_organisation: bool = Field(False, title="是单位（公司、村委会等）")
+    gender: Text = Field("", title="性别")
+    ethnic_group: Text = Field("", title="民族")
+    birth_date: date | None = Field(None, title="出生日期", description="不满十八周岁的，要由监护人一起办理")
+    id_number: Text = Field("", title="身份证号或统一社会信用代码", max_length=18)
+    occupation: Text = Field("", title="职业或职务")
+    phone: Text = Field("", title="联系电话", max_length=30)
+    address: Text = Field("", title="住址或单位地址")
+    representative: Text = Field("", title="法定代表人、负责人或监护人")

@@ -1,0 +1,1 @@
+"""Pages for citizens, for the desk and for chiefs."""
