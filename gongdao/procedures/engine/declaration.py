@@ -146,6 +146,7 @@ class Step:
     tells: tuple[str, ...] = ()
     opens: str | None = None  # the code of a child procedure that starts with this step
     reports: str | None = None  # the parent's step that follows by itself
+    dated_by: str | None = None  # the fact (a date) on which the act really took place, if noted down later
     remark: str = ""  # one plain sentence for the person about to take it
 
 

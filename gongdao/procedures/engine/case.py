@@ -1,0 +1,104 @@
+"""A case: a procedure and what has happened in it so far. Everything else is read from these two.
+
+A case is folded from its events; nothing about it is stored twice. Facts here are the event's JSON: sealed
+texts and parties appear as pointers, never as raw personal data.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from functools import cached_property
+from typing import Any
+
+from gongdao.law.calendar import SHANGHAI, Calendar
+from gongdao.procedures.engine.declaration import Actor, On, Procedure, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One event as the engine sees it: which step, when it was noted down, in which capacity, with which facts."""
+
+    step: str
+    at: datetime
+    actor: Actor
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is known at ``now``. ``kind`` is the code of the dispute kind; ``settings`` the office's figures."""
+
+    procedure: Procedure
+    now: datetime
+    calendar: Calendar
+    happened: tuple[Happened, ...] = ()
+    kind: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def state(self) -> str:
+        """Where the events have led."""
+        state = self.procedure.initial
+        for event in self.happened:
+            state = self.procedure.step_by_code[event.step].target or state
+        return state
+
+    @cached_property
+    def facts(self) -> Mapping[str, Any]:
+        """The latest value of every fact; a fact has one name in the whole procedure."""
+        merged: dict[str, Any] = {}
+        for event in self.happened:
+            merged.update(event.facts)
+        return merged
+
+    def fact(self, name: str, default: Any = None) -> Any:
+        """The latest value of one fact."""
+        return self.facts.get(name, default)
+
+    def times(self, *steps: str) -> Sequence[Happened]:
+        """Every time one of these steps was taken, in order."""
+        return [event for event in self.happened if event.step in steps]
+
+    def last(self, *steps: str) -> Happened | None:
+        """The latest time one of these steps was taken."""
+        return next((event for event in reversed(self.happened) if event.step in steps), None)
+
+    def has(self, *steps: str) -> bool:
+        """Whether one of these steps was ever taken."""
+        return self.last(*steps) is not None
+
+    def setting(self, value: int | Setting) -> int | None:
+        """A number, or what the office has filled in for a setting; None while it has not."""
+        return self.settings.get(value.name) if isinstance(value, Setting) else value
+
+    def moment(self, event: Happened, fact: str | None = None) -> datetime:
+        """When the act took place in law: the day its fact names, else when it was noted down."""
+        name = fact or self.procedure.step_by_code[event.step].dated_by
+        value = event.facts.get(name) if name else None
+        return as_moment(value) or event.at
+
+    def latest_moment(self, on: On) -> datetime | None:
+        """The latest moment of what ``on`` names, or None if it has not happened."""
+        event = self.last(on.step)
+        if event is None:
+            return None
+        return as_moment(event.facts.get(on.fact)) if on.fact else self.moment(event)
+
+    def after(self, event: Happened) -> "Case":
+        """The case once this has happened too."""
+        return replace(self, happened=(*self.happened, event), now=max(self.now, event.at))
+
+    def at(self, now: datetime) -> "Case":
+        """The same case looked at at another time."""
+        return replace(self, now=now)
+
+
+def as_moment(value: Any) -> datetime | None:
+    """A fact's date or time as a moment in Shanghai; a bare date is its first instant."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=SHANGHAI)
+    if isinstance(value, date):
+        return datetime.combine(value, time(), SHANGHAI)
+    return None

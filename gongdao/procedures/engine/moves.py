@@ -1,0 +1,101 @@
+"""May this step be taken now, by this person, with these facts? If not, every reason at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from gongdao.law.calendar import SHANGHAI
+from gongdao.law.citation import Citation
+from gongdao.procedures.engine.case import Case, Happened, as_moment
+from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Step
+from gongdao.procedures.engine.facts import Facts
+from gongdao.procedures.engine.timing import read_clock
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a step is refused, in one plain sentence, and the articles behind it."""
+
+    text: str
+    cites: tuple[Citation, ...] = ()
+
+
+class Refused(Exception):
+    """The step is not lawful now; ``reasons`` says why, all at once."""
+
+    def __init__(self, reasons: Sequence[Reason]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__("；".join(reason.text for reason in reasons))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A step that the state allows, with what still stands against it."""
+
+    step: Step
+    against: tuple[Reason, ...]
+
+    @property
+    def open(self) -> bool:
+        return not self.against
+
+
+def offers(case: Case, actors: Iterable[Actor]) -> list[Offer]:
+    """The steps that somebody acting in these capacities could take from here, guards evaluated."""
+    capacities = set(actors)
+    return [
+        Offer(step, tuple(_against_case(case, step, case.now)))
+        for step in case.procedure.steps
+        if case.state in step.source and capacities & set(step.by)
+    ]
+
+
+def refusals(case: Case, step: Step, actor: Actor, facts: Facts) -> list[Reason]:
+    """Every reason against taking this step now with these facts; empty if it is lawful."""
+    if case.state not in step.source:
+        state = case.procedure.state_by_code[case.state]
+        return [Reason(f"事项现在是“{state.title}”，不能办理“{step.title}”", step.cites)]
+    if actor not in step.by:
+        who = "、".join(ACTOR_TITLES[a] for a in step.by)
+        return [Reason(f"“{step.title}”只能由{who}办理", step.cites)]
+    moment, reasons = _act_moment(case, step, facts)
+    reasons += _against_case(case, step, moment)
+    for a_rule in step.rules:
+        reasons += [Reason(text, a_rule.cites) for text in a_rule(case, facts)]
+    return reasons
+
+
+def take(case: Case, step_code: str, actor: Actor, facts: Facts, recorded: dict[str, Any] | None = None) -> Case:
+    """The case after the step, or ``Refused``. ``recorded`` is the event's JSON form of the facts."""
+    step = case.procedure.step_by_code[step_code]
+    if against := refusals(case, step, actor, facts):
+        raise Refused(against)
+    event_facts = facts.model_dump(mode="json") if recorded is None else recorded
+    return case.after(Happened(step_code, case.now, actor, event_facts))
+
+
+def _act_moment(case: Case, step: Step, facts: Facts) -> tuple[datetime, list[Reason]]:
+    """When the act took place: now, or the day its facts give, which can be neither future nor before the start."""
+    value = as_moment(getattr(facts, step.dated_by, None)) if step.dated_by else None
+    if value is None:
+        return case.now, []
+    title = type(facts).model_fields[step.dated_by or ""].title
+    if value.date() > case.now.astimezone(SHANGHAI).date():
+        return value, [Reason(f"“{title}”不能晚于今天")]
+    # A bare date stands for the whole of that day, but never for a moment that has not come yet.
+    end_of_day = datetime.combine(value.date(), time(), SHANGHAI) + timedelta(days=1, seconds=-1)
+    return min(case.now, end_of_day), []
+
+
+def _against_case(case: Case, step: Step, moment: datetime) -> list[Reason]:
+    """Guards that fail, and clocks that have closed this step."""
+    reasons = [Reason(guard.text, guard.cites) for guard in step.only_if if not guard(case)]
+    for clock in case.procedure.clocks:
+        if step.code not in clock.closes:
+            continue
+        reading = read_clock(clock, case)
+        if reading and reading.overdue(moment) and reading.deadline:
+            day = reading.deadline.last_day
+            reasons.append(Reason(f"{clock.title}已于{day:%Y年%-m月%-d日}届满：{clock.expiry}", clock.cites))
+    return reasons

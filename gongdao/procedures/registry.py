@@ -1,0 +1,38 @@
+"""Every procedure by code and effective date; a matter stays with the one it began under."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongdao.law.citation import Citation
+from gongdao.procedures.engine.declaration import Procedure
+
+PROCEDURES: tuple[Procedure, ...] = ()
+
+
+def procedure_on(code: str, day: date) -> Procedure:
+    """The declaration in force for a matter that begins on ``day``; KeyError if there is none."""
+    in_force = [p for p in PROCEDURES if p.code == code and p.effective <= day]
+    if not in_force:
+        raise KeyError(f"no procedure {code} in force on {day}")
+    return max(in_force, key=lambda p: p.effective)
+
+
+def procedure_version(code: str, effective: date) -> Procedure:
+    """The exact declaration a matter began under."""
+    for procedure in PROCEDURES:
+        if (procedure.code, procedure.effective) == (code, effective):
+            return procedure
+    raise KeyError(f"no procedure {code} effective {effective}")
+
+
+def all_citations() -> Iterator[tuple[str, Citation]]:
+    """Every citation of every declaration with where it stands: ("people_mediation/step/apply", citation)."""
+    for procedure in PROCEDURES:
+        for kind in ("steps", "clocks", "notices", "papers"):
+            for part in getattr(procedure, kind):
+                for citation in part.cites:
+                    yield f"{procedure.code}/{kind}/{part.code}", citation
+        for step in procedure.steps:
+            for condition in (*step.only_if, *step.rules):
+                for citation in condition.cites:
+                    yield f"{procedure.code}/{condition.name}", citation
