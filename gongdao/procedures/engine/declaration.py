@@ -28,6 +28,7 @@ class Actor(StrEnum):
     MEDIATOR = "mediator"  # the mediator this matter is assigned to
     COMMITTEE = "committee"  # staff of the office that holds the matter
     HEAD = "head"  # the head of that office
+    RECEIVER = "receiver"  # staff of the office to which the matter has been offered
     COURT = "court"  # what a court did, recorded by the office from the court's paper
     SYSTEM = "system"  # a consequence of another step
 
@@ -38,9 +39,20 @@ ACTOR_TITLES = {
     Actor.MEDIATOR: "调解员",
     Actor.COMMITTEE: "经办机构",
     Actor.HEAD: "机构负责人",
+    Actor.RECEIVER: "拟接收的机构",
     Actor.COURT: "人民法院（由经办机构据文书登记）",
     Actor.SYSTEM: "系统",
 }
+class Effect(StrEnum):
+    """What a step changes about who holds the matter, beyond its state."""
+
+    ASSIGN = "assign"  # the fact named by ``effect_fact`` (a StaffRef) is the mediator from now on
+    OFFER = "offer"  # the fact named by ``effect_fact`` (an OfficeRef) is asked to take the matter over
+    TAKE_OVER = "take_over"  # the office asked now holds the matter; the mediator is open again
+    HAND_BACK = "hand_back"  # the office asked does not take it; it stays where it was
+    SCAN = "scan"  # the paper named by fact ``scan_of`` is filled by the uploaded file of fact ``scan_file``
+
+
 PARTIES = (Actor.APPLICANT, Actor.RESPONDENT)
 
 
@@ -146,6 +158,8 @@ class Step:
     tells: tuple[str, ...] = ()
     opens: str | None = None  # the code of a child procedure that starts with this step
     reports: str | None = None  # the parent's step that follows by itself
+    effect: Effect | None = None
+    effect_fact: str | None = None
     dated_by: str | None = None  # the fact (a date) on which the act really took place, if noted down later
     remark: str = ""  # one plain sentence for the person about to take it
 

@@ -19,6 +19,7 @@ class FactMark(StrEnum):
     SEALED = "sealed"  # free text that may name or describe a person
     PARTY = "party"  # the reference of a party in this matter: "p1"
     STAFF = "staff"  # the id of a staff account
+    OFFICE = "office"  # the code of an office
     FILE = "file"  # the fingerprint of an uploaded file
 
 
@@ -43,6 +44,7 @@ LongText = Annotated[str, AfterValidator(_no_control_characters), Field(max_leng
 Sealed = Annotated[LongText, FactMark.SEALED]
 PartyRef = Annotated[str, FactMark.PARTY, Field(pattern=r"^p[1-9][0-9]{0,3}$")]
 StaffRef = Annotated[str, FactMark.STAFF, Field(max_length=40)]
+OfficeRef = Annotated[str, FactMark.OFFICE, Field(max_length=40)]
 FileRef = Annotated[str, FactMark.FILE, Field(pattern=r"^[0-9a-f]{64}$")]
 Money = Annotated[
     Decimal,
