@@ -55,6 +55,14 @@ class Case:
         """The latest value of one fact."""
         return self.facts.get(name, default)
 
+    @cached_property
+    def parties(self) -> Mapping[str, str]:
+        """The side of every party by its reference: {"p1": "applicant"}; an amended party keeps its side."""
+        found: dict[str, str] = {}
+        for event in self.happened:
+            _collect_parties(event.facts, found)
+        return found
+
     def times(self, *steps: str) -> Sequence[Happened]:
         """Every time one of these steps was taken, in order."""
         return [event for event in self.happened if event.step in steps]
@@ -102,3 +110,15 @@ def as_moment(value: Any) -> datetime | None:
     if isinstance(value, date):
         return datetime.combine(value, time(), SHANGHAI)
     return None
+
+
+def _collect_parties(value: Any, found: dict[str, str]) -> None:
+    if isinstance(value, Mapping):
+        if "party" in value and "side" in value and "seal" in value:
+            found[value["party"]] = value["side"]
+        else:
+            for inner in value.values():
+                _collect_parties(inner, found)
+    elif isinstance(value, list):
+        for inner in value:
+            _collect_parties(inner, found)

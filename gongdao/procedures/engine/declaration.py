@@ -43,6 +43,8 @@ ACTOR_TITLES = {
     Actor.COURT: "人民法院（由经办机构据文书登记）",
     Actor.SYSTEM: "系统",
 }
+
+
 class Effect(StrEnum):
     """What a step changes about who holds the matter, beyond its state."""
 

@@ -5,6 +5,7 @@ data, so a field says by its type what it holds: ``Sealed`` text and ``PartyFact
 doorway, stored encrypted, and replaced in the event by a pointer and a keyed fingerprint.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -58,6 +59,14 @@ class PartySide(StrEnum):
 
     APPLICANT = "applicant"
     RESPONDENT = "respondent"
+    OTHER = "other"  # an agent, a helper, an expert
+
+
+@dataclass(frozen=True, slots=True)
+class Amends:
+    """On a PartyFacts field: it corrects the party that the field named here points to."""
+
+    party_field: str
 
 
 class PartyFacts(Facts):

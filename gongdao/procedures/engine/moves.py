@@ -10,6 +10,7 @@ from gongdao.law.citation import Citation
 from gongdao.procedures.engine.case import Case, Happened, as_moment
 from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Step
 from gongdao.procedures.engine.facts import Facts
+from gongdao.procedures.engine.recording import record
 from gongdao.procedures.engine.timing import read_clock
 
 
@@ -66,12 +67,19 @@ def refusals(case: Case, step: Step, actor: Actor, facts: Facts) -> list[Reason]
     return reasons
 
 
-def take(case: Case, step_code: str, actor: Actor, facts: Facts, recorded: dict[str, Any] | None = None) -> Case:
+def take(
+    case: Case, step_code: str, actor: Actor, facts: Facts, recorded: dict[str, Any] | None = None
+) -> Case:
     """The case after the step, or ``Refused``. ``recorded`` is the event's JSON form of the facts."""
     step = case.procedure.step_by_code[step_code]
     if against := refusals(case, step, actor, facts):
         raise Refused(against)
-    event_facts = facts.model_dump(mode="json") if recorded is None else recorded
+    event_facts = recorded
+    if event_facts is None:
+        numbered = record(
+            facts, seq=len(case.happened) + 1, next_party=len(case.parties) + 1, seal=lambda _: ""
+        )
+        event_facts = numbered.facts
     return case.after(Happened(step_code, case.now, actor, event_facts))
 
 
