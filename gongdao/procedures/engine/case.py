@@ -26,13 +26,14 @@ class Happened:
 
 @dataclass(frozen=True)
 class Case:
-    """What is known at ``now``. ``kind`` is the code of the dispute kind; ``settings`` the office's figures."""
+    """What is known at ``now``. ``given_kind`` is the kind of dispute a child takes over from its parent;
+    ``settings`` the office's figures."""
 
     procedure: Procedure
     now: datetime
     calendar: Calendar
     happened: tuple[Happened, ...] = ()
-    kind: str = ""
+    given_kind: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
@@ -42,6 +43,11 @@ class Case:
         for event in self.happened:
             state = self.procedure.step_by_code[event.step].target or state
         return state
+
+    @property
+    def kind(self) -> str:
+        """The kind of dispute: the latest fact named ``kind``, else the one given."""
+        return self.fact("kind") or self.given_kind
 
     @cached_property
     def facts(self) -> Mapping[str, Any]:

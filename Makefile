@@ -1,0 +1,53 @@
+# Two commands: make demo, make test. Everything else is for those who change the code.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest
+# pytest-xdist: one worker a core
+WORKERS ?= auto
+DEMO_PORT ?= 8000
+
+.PHONY: demo test check bench format clean
+
+demo: $(VENV)/.runtime
+	$(BIN)/gongdao demo --port $(DEMO_PORT)
+
+test: $(VENV)/.dev
+	$(PYTEST) -n $(WORKERS)
+	$(BIN)/python tests/with_postgres.py $(PYTEST) -n $(WORKERS)
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check gongdao tests benchmarks
+	$(BIN)/ruff check gongdao tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/gongdao manage makemigrations --check --dry-run
+	$(BIN)/gongdao procedures check
+	$(BIN)/gongdao procedures render --check
+	$(BIN)/gongdao roles render --check
+	$(BIN)/gongdao openapi --check
+	$(MAKE) test
+
+bench: $(VENV)/.bench
+	$(BIN)/python -m benchmarks
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix gongdao tests benchmarks
+	$(BIN)/ruff format gongdao tests benchmarks
+
+$(VENV)/.runtime: pyproject.toml constraints.txt
+	@echo "正在准备运行环境（首次约一两分钟）……"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime
+	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e '.[bench]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) var

@@ -1,0 +1,154 @@
+"""The doorway. Nothing about a matter changes except through ``open_matter`` and ``take_step``.
+
+Permission → guards, rules and clocks → sealed texts and parties → event → projection → paper slots, in one
+transaction. The page, the API, the import and the offline sync all come through here.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from gongdao.documents.models import StoredFile
+from gongdao.matters import access, keeping, projecting
+from gongdao.matters.doer import SYSTEM, Doer
+from gongdao.matters.errors import KeyReused, NotAllowed, Stale, UnknownFile
+from gongdao.matters.folding import declaration_of, fold
+from gongdao.matters.models import Event, Matter
+from gongdao.matters.numbering import new_number
+from gongdao.people.models import Area, Office
+from gongdao.procedures.engine.case import Happened
+from gongdao.procedures.engine.declaration import Effect, Procedure, Step
+from gongdao.procedures.engine.facts import Facts, NoFacts
+from gongdao.procedures.engine.moves import Refused, refusals
+from gongdao.procedures.engine.recording import Recorded, canonical, record
+from gongdao.procedures.registry import procedure_on
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A new matter, its first event, and the access codes of the parties (shown once, by reference)."""
+
+    matter: Matter
+    event: Event
+    access_codes: dict[str, str]
+
+
+def open_matter(
+    *, procedure: str, office: Office, step: str, doer: Doer, at: datetime, facts: Facts, key: str,
+    area: Area | None = None,
+) -> Opened:  # fmt: skip
+    """Begin a matter with its first step. The same ``key`` again returns the same matter and codes."""
+    declaration = procedure_on(procedure, at.date())
+    digest = keeping.request_digest(
+        declaration.step_by_code[step], doer, canonical(facts.model_dump(mode="json"))
+    )
+    if earlier := Event.objects.filter(key=key).select_related("matter").first():
+        return _opened(earlier.matter, _same(earlier, digest), at)
+    access.require_may_open(doer, office, at.date())
+    try:
+        with transaction.atomic():
+            matter = _new_matter(declaration, office=office, area=area or office.area, parent=None, at=at)
+            event = _take(matter, step, doer=doer, at=at, facts=facts, key=key, digest=digest)
+            return _opened(matter, event, at)
+    except IntegrityError:
+        # Two copies of the same submission at the same moment: the other one won.
+        earlier = Event.objects.filter(key=key).select_related("matter").first()
+        if earlier is None:
+            raise
+        return _opened(earlier.matter, _same(earlier, digest), at)
+
+
+def take_step(
+    matter: Matter, step: str, *, doer: Doer, at: datetime, facts: Facts | None = None, key: str,
+    expected_seq: int | None = None,
+) -> Event:  # fmt: skip
+    """Take one step. Raises Refused (not lawful now), NotAllowed, Stale, KeyReused; then nothing has changed.
+
+    ``expected_seq`` is the event count that the person saw; the same ``key`` again returns the first event.
+    """
+    facts = NoFacts() if facts is None else facts
+    with transaction.atomic():
+        locked = Matter.objects.select_for_update().get(pk=matter.pk)
+        declaration_step = declaration_of(locked).step_by_code.get(step)
+        if declaration_step is None:
+            raise NotAllowed("没有这一步。")
+        digest = keeping.request_digest(declaration_step, doer, canonical(facts.model_dump(mode="json")))
+        if earlier := Event.objects.filter(key=key).first():
+            if earlier.matter_id != locked.pk:
+                raise KeyReused
+            return _same(earlier, digest)
+        if expected_seq is not None and expected_seq != locked.seq:
+            raise Stale
+        access.require_may_act(doer, locked, at.date())
+        return _take(locked, step, doer=doer, at=at, facts=facts, key=key, digest=digest)
+
+
+def _take(
+    matter: Matter, code: str, *, doer: Doer, at: datetime, facts: Facts, key: str, digest: str
+) -> Event:
+    """The step itself, inside the transaction, on a locked matter."""
+    case = fold(matter, matter.events.all() if matter.seq else [], at)
+    step = case.procedure.step_by_code[code]
+    if not isinstance(facts, step.asks):
+        raise TypeError(f"{code} asks {step.asks.__name__}, not {type(facts).__name__}")
+    if against := refusals(case, step, doer.actor, facts):
+        raise Refused(against)
+    recorded = record(facts, seq=matter.seq + 1, next_party=len(case.parties) + 1, seal=keeping.seal_of)
+    _require_known(recorded, step, matter)
+    facts_text = canonical(recorded.facts)
+    event = keeping.keep_event(matter, step, doer=doer, at=at, facts_text=facts_text, key=key, request=digest)
+    keeping.keep_sealed(matter, recorded, event.seq)
+    after = case.after(Happened(code, at, doer.actor, recorded.facts))
+    projecting.project(matter, after, step, event)
+    keeping.keep_papers(matter, step, recorded, event.seq)
+    _open_child(matter, step, event, at)
+    _report_to_parent(matter, step, event, at)
+    return event
+
+
+def _open_child(matter: Matter, step: Step, event: Event, at: datetime) -> None:
+    if step.opens:
+        declaration = procedure_on(step.opens, at.date())
+        _new_matter(declaration, office=matter.office, area=matter.area, parent=matter, at=at)
+
+
+def _report_to_parent(matter: Matter, step: Step, event: Event, at: datetime) -> None:
+    """A child's outcome is a step of its parent, taken by the system in the same transaction."""
+    if step.reports and matter.parent_id:
+        parent = Matter.objects.select_for_update().get(pk=matter.parent_id)
+        key = f"{event.key}/parent"
+        digest = keeping.request_digest(step, SYSTEM, "{}")
+        _take(parent, step.reports, doer=SYSTEM, at=at, facts=NoFacts(), key=key, digest=digest)
+
+
+def _new_matter(
+    declaration: Procedure, *, office: Office, area: Area | None, parent: Matter | None, at: datetime
+) -> Matter:
+    return Matter.objects.create(
+        number=new_number(at), procedure=declaration.code, effective=declaration.effective,
+        state=declaration.initial, office=office, area=area, parent=parent,
+        owner_id=parent.owner_id if parent else None, kind=parent.kind if parent else "",
+        opened_at=at, changed_at=at,
+    )  # fmt: skip
+
+
+def _require_known(recorded: Recorded, step: Step, matter: Matter) -> None:
+    """What the facts point to must exist: files in the store, the mediator and office on the register."""
+    if recorded.files:
+        known = StoredFile.objects.filter(pk__in=recorded.files).count()
+        if known != len(set(recorded.files)):
+            raise UnknownFile
+    if step.effect in (Effect.ASSIGN, Effect.OFFER):
+        access.require_lawful_holder(step, recorded.facts, matter)
+
+
+def _same(earlier: Event, digest: str) -> Event:
+    if earlier.request != digest:
+        raise KeyReused
+    return earlier
+
+
+def _opened(matter: Matter, event: Event, at: datetime) -> Opened:
+    codes = access.codes_for(matter, event, at)
+    return Opened(matter, event, codes)

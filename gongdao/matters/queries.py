@@ -1,0 +1,172 @@
+"""Reads. What a person may do next, lists, time lines and dossiers are all read from procedure and events."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+
+from gongdao.matters.access import capacities, capacities_of_party, reach
+from gongdao.matters.folding import fold
+from gongdao.matters.models import Event, Matter
+from gongdao.people.models import Account
+from gongdao.people.permissions import Permission
+from gongdao.procedures.engine.case import Case
+from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Step
+from gongdao.procedures.engine.moves import Offer, offers
+from gongdao.procedures.engine.timing import Reading, read_clocks
+
+
+def visible_to(
+    account: Account, on: date, permission: Permission = Permission.MATTER_READ
+) -> QuerySet[Matter]:
+    """The matters this account may read; agrees with ``can`` for every matter."""
+    scope = reach(account, permission, on)
+    condition = Q(office_id__in=scope.office_ids) | Q(offered_to_id__in=scope.office_ids)
+    if scope.own:
+        condition |= Q(owner_id=account.pk)
+    return Matter.objects.filter(condition)
+
+
+def can(account: Account, permission: Permission, matter: Matter, on: date) -> bool:
+    """Whether this account may do this with this matter."""
+    scope = reach(account, permission, on)
+    offices = {matter.office_id, matter.offered_to_id} & scope.office_ids
+    return bool(offices) or (scope.own and matter.owner_id == account.pk)
+
+
+def events_of(matter: Matter) -> Sequence[Event]:
+    """The matter's events in order."""
+    return list(matter.events.select_related("account").order_by("seq"))
+
+
+def case_of(matter: Matter, now: datetime) -> Case:
+    """The matter's case at ``now``."""
+    return fold(matter, matter.events.order_by("seq"), now)
+
+
+def readings(matter: Matter, now: datetime) -> Sequence[Reading]:
+    """Every clock that has started, the soonest end first."""
+    return read_clocks(case_of(matter, now))
+
+
+def offers_for_account(matter: Matter, account: Account, now: datetime) -> list[Offer]:
+    """The steps this account could take now, with what still stands against each."""
+    return offers(case_of(matter, now), capacities(account, matter, now.date()))
+
+
+def offers_for_party(matter: Matter, party: str, now: datetime) -> list[Offer]:
+    """The steps this party could take now."""
+    case = case_of(matter, now)
+    return offers(case, capacities_of_party(case_of(root_of(matter), now), party))
+
+
+def root_of(matter: Matter) -> Matter:
+    """The matter the citizen brought: the parent of a child, else itself."""
+    return matter.parent or matter
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One event in words."""
+
+    event: Event
+    step: Step
+    at: datetime
+    actor_title: str
+    by_name: str
+
+
+def timeline(matter: Matter) -> list[TimelineEntry]:
+    """What happened, oldest first, the children's events in their place."""
+    entries = []
+    for one in (matter, *matter.children.all()):
+        steps = fold(one, [], one.opened_at).procedure.step_by_code
+        for event in events_of(one):
+            name = event.account.display_name if event.account else ""
+            title = ACTOR_TITLES[Actor(event.actor)]
+            entries.append(TimelineEntry(event, steps[event.step], event.at, title, name))
+    return sorted(entries, key=lambda entry: (entry.at, entry.event.pk))
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """Something a person must be told, since when."""
+
+    notice: Notice
+    at: datetime
+
+
+def notices_for(matter: Matter, actors: set[Actor], now: datetime) -> list[NoticeView]:
+    """What these people must have been told by what has happened, newest first, each once."""
+    case = case_of(matter, now)
+    told: dict[str, NoticeView] = {}
+    for event in case.happened:
+        for code in case.procedure.step_by_code[event.step].tells:
+            notice = case.procedure.notice_by_code[code]
+            if actors & set(notice.to):
+                told[code] = NoticeView(notice, event.at)
+    return sorted(told.values(), key=lambda view: view.at, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """One line of the list "what must I do next": the open steps and the soonest clock."""
+
+    matter: Matter
+    state_title: str
+    steps: Sequence[Step]
+    reading: Reading | None
+    overdue: bool
+
+
+def work_list(account: Account, now: datetime, *, limit: int = 50, offset: int = 0) -> list[WorkItem]:
+    """The open matters this account may act on, the soonest due first, undated ones by age."""
+    matters = (
+        visible_to(account, now.date(), Permission.MATTER_ACT)
+        .filter(closed_at__isnull=True)
+        .select_related("office", "owner", "parent")
+        .order_by(F("next_due").asc(nulls_last=True), "changed_at")
+    )
+    return [item for matter in matters[offset : offset + limit] if (item := _work_item(matter, account, now))]
+
+
+def _work_item(matter: Matter, account: Account, now: datetime) -> WorkItem:
+    case = case_of(matter, now)
+    open_steps = [offer.step for offer in offers(case, capacities(account, matter, now.date())) if offer.open]
+    reading = next((r for r in read_clocks(case) if r.running()), None)
+    title = case.procedure.state_by_code[case.state].title
+    return WorkItem(matter, title, open_steps, reading, bool(reading and reading.overdue(now)))
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSummary:
+    """What the head of an office needs to see at once. Counts of matters, never of people's merits."""
+
+    open: int
+    unassigned: int
+    overdue: int
+    offered_in: int
+    offered_out: int
+    load: Sequence[dict[str, Any]]
+
+
+def office_summary(account: Account, now: datetime) -> OfficeSummary:
+    """Load, overdue, unassigned and hand-overs of the offices this account heads."""
+    offices = reach(account, Permission.OFFICE_REPORT, now.date()).office_ids
+    open_ones = Matter.objects.filter(office_id__in=offices, closed_at__isnull=True)
+    load = (
+        open_ones.filter(owner__isnull=False)
+        .values("owner__display_name")
+        .annotate(open=Count("pk"), overdue=Count("pk", filter=Q(next_due__lt=now)))
+        .order_by("owner__display_name")
+    )
+    return OfficeSummary(
+        open=open_ones.count(),
+        unassigned=open_ones.filter(owner__isnull=True, parent__isnull=True).count(),
+        overdue=open_ones.filter(next_due__lt=now).count(),
+        offered_in=Matter.objects.filter(offered_to_id__in=offices).count(),
+        offered_out=open_ones.filter(offered_to__isnull=False).count(),
+        load=list(load),
+    )

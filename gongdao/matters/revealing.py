@@ -1,0 +1,86 @@
+"""Opening what is sealed. Every opening of a party's particulars or a paper is logged with its reader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from gongdao.matters.keeping import party_context, text_context
+from gongdao.matters.models import Event, Matter, Party, SealedText
+from gongdao.people.actions import log_access
+from gongdao.people.models import Account
+from gongdao.people.sealing import unseal
+from gongdao.procedures.engine.facts import PartyFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads: a staff account, a party by reference, or the platform itself producing a paper."""
+
+    account: Account | None = None
+    party: str | None = None
+    channel: str = "web"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """A party with particulars in clear."""
+
+    ref: str
+    side: str
+    particulars: PartyFacts
+
+
+def parties_of(matter: Matter, *, reader: Reader, at: datetime, purpose: str) -> list[PartyView]:
+    """The parties of a matter (of its parent, for a child), newest particulars; the read is logged."""
+    root = matter.parent or matter
+    _log(root, reader, at, purpose, "parties")
+    return list(_parties(root).values())
+
+
+def texts_of(
+    matter: Matter, events: list[Event], *, reader: Reader, at: datetime, purpose: str
+) -> list[dict[str, Any]]:
+    """The facts of each event with sealed texts opened and parties named by reference; the read is logged."""
+    _log(matter.parent or matter, reader, at, purpose, "texts")
+    return [opened_facts(matter, event.facts) for event in events]
+
+
+def opened_facts(matter: Matter, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts with sealed texts opened. Not logged: for papers and pages that log the read themselves."""
+    texts = {s.ref: bytes(s.text_sealed) for s in SealedText.objects.filter(matter=matter)} if facts else {}
+    return _open(facts, matter.pk, texts)  # type: ignore[no-any-return]
+
+
+def _open(value: Any, matter_id: int, texts: Mapping[str, bytes]) -> Any:
+    if isinstance(value, Mapping):
+        if "sealed" in value and "seal" in value:
+            ref = value["sealed"]
+            return unseal(texts[ref], context=text_context(matter_id, ref))
+        if "party" in value and "seal" in value:
+            return value["party"]
+        return {key: _open(inner, matter_id, texts) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_open(inner, matter_id, texts) for inner in value]
+    return value
+
+
+def _parties(root: Matter) -> dict[str, PartyView]:
+    found: dict[str, PartyView] = {}
+    for party in Party.objects.filter(matter=root).order_by("seq"):
+        text = unseal(bytes(party.particulars_sealed), context=party_context(root.pk, party.ref, party.seq))
+        side = party.side or found[party.ref].side
+        found[party.ref] = PartyView(party.ref, side, PartyFacts.model_validate_json(text))
+    return dict(sorted(found.items(), key=lambda item: int(item[0][1:])))
+
+
+def _log(root: Matter, reader: Reader, at: datetime, purpose: str, what: str) -> None:
+    log_access(
+        matter_number=root.number,
+        account=reader.account,
+        citizen=f"{root.number}/{reader.party}" if reader.party else "",
+        what=what,
+        purpose=purpose,
+        channel=reader.channel,
+        at=at,
+    )
