@@ -17,7 +17,11 @@ class Law:
     short: str
 
     def article(
-        self, number: int | str, paragraph: int | None = None, item: str | None = None, phrase: str | None = None
+        self,
+        number: int | str,
+        paragraph: int | None = None,
+        item: str | None = None,
+        phrase: str | None = None,
     ) -> "Citation":
         """Cite an article: 33, or "133-1" for 第一百三十三条之一; item as written in the text: 一."""
         return Citation(self, str(number), paragraph, item, phrase)
