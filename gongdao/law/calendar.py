@@ -25,6 +25,8 @@ END_OF_DAY = time(23, 59, 59)
 FIRST_DAY = CIVIL_CODE.article(201, 1, phrase="开始的当日不计入")
 CORRESPONDING_DAY = CIVIL_CODE.article(202, 1, phrase="没有对应日的，月末日为期间的最后一日")
 ROLL_OVER = CIVIL_CODE.article(203, 1, phrase="法定休假日结束的次日为期间的最后一日")
+# 全国年节及纪念日放假办法 art. 2, the days that do not depend on the lunar calendar
+FIXED_HOLIDAYS = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
 COUNTING_CITATIONS: tuple[Citation, ...] = (FIRST_DAY, CORRESPONDING_DAY, ROLL_OVER)
 
 
@@ -75,7 +77,9 @@ class Calendar:
         if day in self.overrides:
             return self.overrides[day]
         known = _published(day)
-        return day.weekday() < 5 if known is None else known
+        if known is None:
+            return day.weekday() < 5 and (day.month, day.day) not in FIXED_HOLIDAYS
+        return known
 
     def is_published(self, day: date) -> bool:
         """Whether the year's holiday arrangement is known; else Monday to Friday is assumed."""
@@ -99,7 +103,7 @@ class Calendar:
             last = self._calendar_days(first, amount, unit, pauses, reasons)
         last = self._rolled(last, reasons)
         if not self.is_published(last):
-            reasons.append(f"{last.year}年放假安排尚未公布，暂按周一至周五为工作日计算")
+            reasons.append(f"{last.year}年放假安排尚未公布，暂按周一至周五（法定固定节日除外）为工作日计算")
         return Deadline(last, datetime.combine(last, END_OF_DAY, SHANGHAI), tuple(reasons))
 
     def _hours(self, start: datetime, amount: int) -> Deadline:

@@ -4,6 +4,7 @@ Permission → guards, rules and clocks → sealed texts and parties → event �
 transaction. The page, the API, the import and the offline sync all come through here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,7 +18,7 @@ from gongdao.matters.folding import declaration_of, fold
 from gongdao.matters.models import Event, Matter
 from gongdao.matters.numbering import new_number
 from gongdao.people.models import Area, Office
-from gongdao.procedures.engine.case import Happened
+from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.declaration import Effect, Procedure, Step
 from gongdao.procedures.engine.facts import Facts, NoFacts
 from gongdao.procedures.engine.moves import Refused, refusals
@@ -49,7 +50,9 @@ def open_matter(
     try:
         with transaction.atomic():
             matter = _new_matter(declaration, office=office, area=area or office.area, parent=None, at=at)
-            event = _take(matter, step, doer=doer, at=at, facts=facts, key=key, digest=digest)
+            event = _take(
+                matter, fold(matter, [], at), step, doer=doer, at=at, facts=facts, key=key, digest=digest
+            )
             return _opened(matter, event, at)
     except IntegrityError:
         # Two copies of the same submission at the same moment: the other one won.
@@ -69,7 +72,11 @@ def take_step(
     """
     facts = NoFacts() if facts is None else facts
     with transaction.atomic():
-        locked = Matter.objects.select_for_update().get(pk=matter.pk)
+        locked = (
+            Matter.objects.select_for_update(of=("self",))
+            .select_related("office", "parent__office")
+            .get(pk=matter.pk)
+        )
         declaration_step = declaration_of(locked).step_by_code.get(step)
         if declaration_step is None:
             raise NotAllowed("没有这一步。")
@@ -80,22 +87,22 @@ def take_step(
             return _same(earlier, digest)
         if expected_seq is not None and expected_seq != locked.seq:
             raise Stale
-        access.require_may_act(doer, locked, at.date())
-        return _take(locked, step, doer=doer, at=at, facts=facts, key=key, digest=digest)
+        case = fold(locked, locked.events.order_by("seq"), at)
+        access.require_may_act(doer, locked, at.date(), _sides(locked, case))
+        return _take(locked, case, step, doer=doer, at=at, facts=facts, key=key, digest=digest)
 
 
 def _take(
-    matter: Matter, code: str, *, doer: Doer, at: datetime, facts: Facts, key: str, digest: str
+    matter: Matter, case: Case, code: str, *, doer: Doer, at: datetime, facts: Facts, key: str, digest: str
 ) -> Event:
-    """The step itself, inside the transaction, on a locked matter."""
-    case = fold(matter, matter.events.all() if matter.seq else [], at)
+    """The step itself, inside the transaction, on a locked matter; ``case`` is the matter's at ``at``."""
     step = case.procedure.step_by_code[code]
     if not isinstance(facts, step.asks):
         raise TypeError(f"{code} asks {step.asks.__name__}, not {type(facts).__name__}")
     if against := refusals(case, step, doer.actor, facts):
         raise Refused(against)
     recorded = record(facts, seq=matter.seq + 1, next_party=len(case.parties) + 1, seal=keeping.seal_of)
-    _require_known(recorded, step, matter)
+    _require_known(recorded, step, matter, at)
     facts_text = canonical(recorded.facts)
     event = keeping.keep_event(matter, step, doer=doer, at=at, facts_text=facts_text, key=key, request=digest)
     keeping.keep_sealed(matter, recorded, event.seq)
@@ -116,10 +123,13 @@ def _open_child(matter: Matter, step: Step, event: Event, at: datetime) -> None:
 def _report_to_parent(matter: Matter, step: Step, event: Event, at: datetime) -> None:
     """A child's outcome is a step of its parent, taken by the system in the same transaction."""
     if step.reports and matter.parent_id:
-        parent = Matter.objects.select_for_update().get(pk=matter.parent_id)
+        parent = (
+            Matter.objects.select_for_update(of=("self",)).select_related("office").get(pk=matter.parent_id)
+        )
         key = f"{event.key}/parent"
         digest = keeping.request_digest(step, SYSTEM, "{}")
-        _take(parent, step.reports, doer=SYSTEM, at=at, facts=NoFacts(), key=key, digest=digest)
+        case = fold(parent, parent.events.order_by("seq"), at)
+        _take(parent, case, step.reports, doer=SYSTEM, at=at, facts=NoFacts(), key=key, digest=digest)
 
 
 def _new_matter(
@@ -133,14 +143,21 @@ def _new_matter(
     )  # fmt: skip
 
 
-def _require_known(recorded: Recorded, step: Step, matter: Matter) -> None:
+def _sides(matter: Matter, case: Case) -> Mapping[str, str]:
+    """The parties of a child are its parent's."""
+    if matter.parent is None:
+        return case.parties
+    return fold(matter.parent, matter.parent.events.order_by("seq"), case.now).parties
+
+
+def _require_known(recorded: Recorded, step: Step, matter: Matter, at: datetime) -> None:
     """What the facts point to must exist: files in the store, the mediator and office on the register."""
     if recorded.files:
         known = StoredFile.objects.filter(pk__in=recorded.files).count()
         if known != len(set(recorded.files)):
             raise UnknownFile
     if step.effect in (Effect.ASSIGN, Effect.OFFER):
-        access.require_lawful_holder(step, recorded.facts, matter)
+        access.require_lawful_holder(step, recorded.facts, matter, at.date())
 
 
 def _same(earlier: Event, digest: str) -> Event:
@@ -150,5 +167,5 @@ def _same(earlier: Event, digest: str) -> Event:
 
 
 def _opened(matter: Matter, event: Event, at: datetime) -> Opened:
-    codes = access.codes_for(matter, event, at)
+    codes = access.codes_for_applicants(matter, event, at)
     return Opened(matter, event, codes)

@@ -5,7 +5,7 @@ from datetime import datetime
 from gongdao.matters.chain import GENESIS, content_of, fingerprint
 from gongdao.matters.doer import Doer
 from gongdao.matters.models import Event, Matter, Paper, Party, SealedText
-from gongdao.people.sealing import keyed_fingerprint, seal
+from gongdao.people.sealing import keyed_fingerprint, seal, searchable_fingerprint
 from gongdao.procedures.engine.declaration import Effect, Step
 from gongdao.procedures.engine.recording import NewParty, Recorded, canonical, particulars_text
 
@@ -63,9 +63,9 @@ def _party(matter: Matter, party: NewParty, seq: int) -> Party:
         seq=seq,
         side=party.side.value if party.side else "",
         particulars_sealed=seal(particulars_text(given), context=party_context(matter.pk, party.ref, seq)),
-        name_fingerprint=keyed_fingerprint(given.name, purpose="party-name"),
-        id_fingerprint=keyed_fingerprint(given.id_number, purpose="party-id") if given.id_number else "",
-        phone_fingerprint=keyed_fingerprint(given.phone, purpose="party-phone") if given.phone else "",
+        name_fingerprint=searchable_fingerprint(given.name, purpose="party-name"),
+        id_fingerprint=searchable_fingerprint(given.id_number, purpose="party-id") if given.id_number else "",
+        phone_fingerprint=searchable_fingerprint(given.phone, purpose="party-phone") if given.phone else "",
     )
 
 

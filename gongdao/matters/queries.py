@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
-from gongdao.matters.access import capacities, capacities_of_party, reach
+from gongdao.matters.access import capacities, capacities_of_party
 from gongdao.matters.folding import fold
 from gongdao.matters.models import Event, Matter
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
+from gongdao.people.queries import scope
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Step
 from gongdao.procedures.engine.moves import Offer, offers
@@ -22,18 +23,18 @@ def visible_to(
     account: Account, on: date, permission: Permission = Permission.MATTER_READ
 ) -> QuerySet[Matter]:
     """The matters this account may read; agrees with ``can`` for every matter."""
-    scope = reach(account, permission, on)
-    condition = Q(office_id__in=scope.office_ids) | Q(offered_to_id__in=scope.office_ids)
-    if scope.own:
+    held = scope(account, permission, on)
+    condition = Q(office_id__in=held.office_ids) | Q(offered_to_id__in=held.office_ids)
+    if held.own:
         condition |= Q(owner_id=account.pk)
     return Matter.objects.filter(condition)
 
 
 def can(account: Account, permission: Permission, matter: Matter, on: date) -> bool:
     """Whether this account may do this with this matter."""
-    scope = reach(account, permission, on)
-    offices = {matter.office_id, matter.offered_to_id} & scope.office_ids
-    return bool(offices) or (scope.own and matter.owner_id == account.pk)
+    held = scope(account, permission, on)
+    offices = {matter.office_id, matter.offered_to_id} & held.office_ids
+    return bool(offices) or (held.own and matter.owner_id == account.pk)
 
 
 def events_of(matter: Matter) -> Sequence[Event]:
@@ -59,7 +60,7 @@ def offers_for_account(matter: Matter, account: Account, now: datetime) -> list[
 def offers_for_party(matter: Matter, party: str, now: datetime) -> list[Offer]:
     """The steps this party could take now."""
     case = case_of(matter, now)
-    return offers(case, capacities_of_party(case_of(root_of(matter), now), party))
+    return offers(case, capacities_of_party(party, case_of(root_of(matter), now).parties))
 
 
 def root_of(matter: Matter) -> Matter:
@@ -154,7 +155,7 @@ class OfficeSummary:
 
 def office_summary(account: Account, now: datetime) -> OfficeSummary:
     """Load, overdue, unassigned and hand-overs of the offices this account heads."""
-    offices = reach(account, Permission.OFFICE_REPORT, now.date()).office_ids
+    offices = scope(account, Permission.OFFICE_REPORT, now.date()).office_ids
     open_ones = Matter.objects.filter(office_id__in=offices, closed_at__isnull=True)
     load = (
         open_ones.filter(owner__isnull=False)
@@ -168,5 +169,5 @@ def office_summary(account: Account, now: datetime) -> OfficeSummary:
         overdue=open_ones.filter(next_due__lt=now).count(),
         offered_in=Matter.objects.filter(offered_to_id__in=offices).count(),
         offered_out=open_ones.filter(offered_to__isnull=False).count(),
-        load=list(load),
+        load=[dict(row) for row in load],
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongdao.law.citation import Citation
-from gongdao.procedures.engine.declaration import Procedure
+from gongdao.procedures.engine.declaration import Clock, Guard, Notice, Paper, Procedure, Rule, Step
 
 PROCEDURES: tuple[Procedure, ...] = ()
 
@@ -26,13 +26,17 @@ def procedure_version(code: str, effective: date) -> Procedure:
 
 
 def all_citations() -> Iterator[tuple[str, Citation]]:
-    """Every citation of every declaration with where it stands: ("people_mediation/step/apply", citation)."""
+    """Every citation of every declaration with where it stands: ("people_mediation/apply", citation)."""
     for procedure in PROCEDURES:
-        for kind in ("steps", "clocks", "notices", "papers"):
-            for part in getattr(procedure, kind):
-                for citation in part.cites:
-                    yield f"{procedure.code}/{kind}/{part.code}", citation
+        parts: tuple[Step | Clock | Notice | Paper, ...] = (
+            *procedure.steps,
+            *procedure.clocks,
+            *procedure.notices,
+            *procedure.papers,
+        )
+        for part in parts:
+            yield from ((f"{procedure.code}/{part.code}", citation) for citation in part.cites)
         for step in procedure.steps:
-            for condition in (*step.only_if, *step.rules):
-                for citation in condition.cites:
-                    yield f"{procedure.code}/{condition.name}", citation
+            conditions: tuple[Guard | Rule, ...] = (*step.only_if, *step.rules)
+            for condition in conditions:
+                yield from ((f"{procedure.code}/{condition.name}", citation) for citation in condition.cites)

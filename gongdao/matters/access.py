@@ -1,0 +1,135 @@
+"""Who may do what with a matter: capacities of accounts and parties, and the codes parties come back with."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.crypto import constant_time_compare
+
+from gongdao.matters.doer import Doer
+from gongdao.matters.errors import NotAllowed
+from gongdao.matters.models import AccessCode, Event, Matter, Party
+from gongdao.people.models import Account, Office
+from gongdao.people.permissions import Permission
+from gongdao.people.queries import Posting, mediators_of, postings
+from gongdao.people.roles import Reach
+from gongdao.people.sealing import keyed_fingerprint
+from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Step
+from gongdao.procedures.engine.facts import PartySide
+
+CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
+CODE_LENGTH = 8
+
+
+def capacities(account: Account, matter: Matter, on: date) -> set[Actor]:
+    """In which capacities this account may take steps of this matter."""
+    found: set[Actor] = set()
+    for posting in postings(account, on):
+        found |= _capacities_in(posting, matter, account)
+    return found
+
+
+def _capacities_in(posting: Posting, matter: Matter, account: Account) -> set[Actor]:
+    role = posting.role
+    holds = matter.office_id in posting.reached
+    owns = matter.owner_id == account.pk and posting.office_id == matter.office_id
+    found: set[Actor] = set()
+    if Permission.MATTER_ACT in role.permissions:
+        if holds or (owns and role.reach is Reach.OWN):
+            found |= role.actors - {Actor.MEDIATOR}
+        if owns and Actor.MEDIATOR in role.actors:
+            found.add(Actor.MEDIATOR)
+        if matter.offered_to_id in posting.reached and Actor.COMMITTEE in role.actors:
+            found.add(Actor.RECEIVER)
+    if Permission.MATTER_ACT_FOR_PARTY in role.permissions and (holds or (owns and role.reach is Reach.OWN)):
+        found |= set(PARTIES)
+    return found
+
+
+def capacities_of_party(party: str, sides: Mapping[str, str]) -> set[Actor]:
+    """In which capacity a party acts; ``sides`` is Case.parties."""
+    side = sides.get(party)
+    return {Actor(side)} if side in (PartySide.APPLICANT, PartySide.RESPONDENT) else set()
+
+
+def require_may_open(doer: Doer, office: Office, on: date) -> None:
+    """A citizen may always file; staff need the right to file in that office."""
+    if doer.account is None:
+        if doer.actor is not Actor.APPLICANT:
+            raise NotAllowed("请先登录。")
+        return
+    for posting in postings(doer.account, on):
+        if Permission.MATTER_FILE in posting.role.permissions and posting.office_id == office.pk:
+            return
+    raise NotAllowed("您的岗位不能在这个机构登记事项。")
+
+
+def require_may_act(doer: Doer, matter: Matter, on: date, sides: Mapping[str, str]) -> None:
+    """Raises NotAllowed unless this account or party holds the capacity it acts in."""
+    if doer.account is not None:
+        allowed = doer.actor in capacities(doer.account, matter, on)
+    elif doer.party is not None:
+        allowed = doer.actor in capacities_of_party(doer.party, sides)
+    else:
+        allowed = False
+    if not allowed:
+        raise NotAllowed("您现在不能以这个身份办理这件事。")
+
+
+def require_lawful_holder(step: Step, facts: Mapping[str, Any], matter: Matter, on: date) -> None:
+    """A matter goes only to a mediator of its office, and is offered only to another active office."""
+    value = facts.get(step.effect_fact) if step.effect_fact else None
+    if value is None:
+        return
+    if step.effect is Effect.ASSIGN and value not in {str(a.pk) for a in mediators_of(matter.office, on)}:
+        raise NotAllowed("选的人不是本机构的在任调解员。")
+    if step.effect is Effect.OFFER:
+        target = Office.objects.filter(code=value, is_active=True).exclude(pk=matter.office_id)
+        if not target.exists():
+            raise NotAllowed("拟转往的机构不存在、已停用，或者就是本机构。")
+
+
+def issue_code(matter: Matter, party: str, key: str, at: datetime) -> str:
+    """The access code of a party for one issue ``key``; the same key gives the same code again."""
+    code = _code(matter, party, key)
+    fingerprint = _code_fingerprint(matter, code)
+    if not AccessCode.objects.filter(matter=matter, party=party, code_fingerprint=fingerprint).exists():
+        AccessCode.objects.filter(matter=matter, party=party, revoked_at=None).update(revoked_at=at)
+        AccessCode.objects.create(matter=matter, party=party, code_fingerprint=fingerprint, issued_at=at)
+    return code
+
+
+def codes_for_applicants(matter: Matter, event: Event, at: datetime) -> dict[str, str]:
+    """The codes shown once when a matter is opened: one for each applicant."""
+    applicants = Party.objects.filter(matter=matter, seq=event.seq, side=PartySide.APPLICANT).order_by("pk")
+    return {party.ref: issue_code(matter, party.ref, event.key, at) for party in applicants}
+
+
+def party_by_code(number: str, code: str) -> tuple[Matter, str] | None:
+    """The matter and the party that a receipt number and code open, or None."""
+    matter = Matter.objects.filter(number=_normal_number(number), parent=None).first()
+    if matter is None:
+        return None
+    wanted = _code_fingerprint(matter, code.strip().upper().replace(" ", "").replace("-", ""))
+    for known in matter.access_codes.filter(revoked_at=None):
+        if constant_time_compare(known.code_fingerprint, wanted):
+            return matter, known.party
+    return None
+
+
+def _normal_number(number: str) -> str:
+    digits = "".join(c for c in number if c.isdigit())
+    return f"{digits[:4]}-{digits[4:8]}-{digits[8:12]}" if len(digits) == 12 else number.strip()
+
+
+def _code(matter: Matter, party: str, key: str) -> str:
+    value = int(keyed_fingerprint(f"{matter.number}/{party}/{key}", purpose="access-code"), 16)
+    letters = []
+    for _ in range(CODE_LENGTH):
+        value, index = divmod(value, len(CODE_LETTERS))
+        letters.append(CODE_LETTERS[index])
+    return "".join(letters)
+
+
+def _code_fingerprint(matter: Matter, code: str) -> str:
+    return keyed_fingerprint(f"{matter.number}/{code}", purpose="access-code-check")

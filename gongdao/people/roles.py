@@ -1,0 +1,84 @@
+"""Roles as data: what each may do, how far it reaches, and in which capacities it takes steps."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gongdao.people.permissions import Permission
+from gongdao.procedures.engine.declaration import Actor
+
+
+class Reach(StrEnum):
+    """How far a role reaches from the office of the post."""
+
+    OWN = "own"  # matters assigned to the person
+    OFFICE = "office"  # all matters of the office
+    SUBTREE = "subtree"  # the office and every office below it
+    NONE = "none"  # no matters
+
+
+REACH_TITLES = {
+    Reach.OWN: "本人承办的事项",
+    Reach.OFFICE: "本机构的事项",
+    Reach.SUBTREE: "本机构和下级机构的事项",
+    Reach.NONE: "不接触事项",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role; ``code`` is stored in posts and never changes."""
+
+    code: str
+    title: str
+    description: str
+    reach: Reach
+    permissions: frozenset[Permission]
+    actors: frozenset[Actor] = frozenset()
+
+
+_HANDLING = {
+    Permission.MATTER_READ,
+    Permission.MATTER_ACT,
+    Permission.MATTER_ACT_FOR_PARTY,
+    Permission.PARTY_REVEAL,
+    Permission.PAPER_READ,
+}
+_COMMITTEE = {Actor.COMMITTEE, Actor.COURT}
+
+ROLES: dict[str, Role] = {
+    role.code: role
+    for role in (
+        Role("mediator", "人民调解员", "办理分给自己的纠纷，也可以登记新来的纠纷。",
+             Reach.OWN, frozenset(_HANDLING | {Permission.MATTER_FILE}), frozenset({Actor.MEDIATOR, Actor.COURT})),
+        Role("committee_clerk", "调委会经办人", "登记、受理、送达、立卷，代来电来访的群众录入。",
+             Reach.OFFICE, frozenset(_HANDLING | {Permission.MATTER_FILE}), frozenset(_COMMITTEE)),
+        Role("committee_head", "调委会主任", "分派调解员，答复异议，决定移交，掌握本会总体情况。",
+             Reach.OFFICE, frozenset(_HANDLING | {Permission.MATTER_FILE, Permission.OFFICE_REPORT}),
+             frozenset(_COMMITTEE | {Actor.HEAD})),
+        Role("station_officer", "司法所工作人员", "指导辖区调委会，查看其办理情况。",
+             Reach.SUBTREE, frozenset({Permission.MATTER_READ, Permission.OFFICE_REPORT, Permission.PAPER_READ})),
+        Role("bureau_chief", "司法局负责人", "掌握辖区总体情况，能看到每个数字背后的事项，不直接办理。",
+             Reach.SUBTREE, frozenset({Permission.MATTER_READ, Permission.OFFICE_REPORT})),
+        Role("auditor", "审计人员", "核验记录是否被改动，查看谁看过哪些卷；看不到当事人信息。",
+             Reach.SUBTREE, frozenset({Permission.AUDIT_READ_LOG, Permission.AUDIT_VERIFY})),
+        Role("administrator", "系统管理员", "管理机构、账号和岗位；不接触任何事项。",
+             Reach.NONE, frozenset({Permission.ACCOUNT_MANAGE})),
+    )
+}  # fmt: skip
+
+
+def render_roles() -> str:
+    """docs/roles.md: who may do what, as a table."""
+    roles = list(ROLES.values())
+    lines = ["# 角色与权限", "", "由 `gongdao roles render` 生成，请勿手改。", ""]
+    lines += ["| 角色 | 范围 | 说明 |", "|---|---|---|"]
+    lines += [f"| {role.title} | {REACH_TITLES[role.reach]} | {role.description} |" for role in roles]
+    lines += [
+        "",
+        "| 权限 | " + " | ".join(role.title for role in roles) + " |",
+        "|---|" + "---|" * len(roles),
+    ]
+    for permission in Permission:
+        marks = " | ".join("是" if permission in role.permissions else "" for role in roles)
+        lines.append(f"| {permission.label} | {marks} |")
+    return "\n".join(lines) + "\n"
