@@ -1,0 +1,49 @@
+"""The small language in which the tables write what people say.
+
+``老板不给钱`` a word that stands in the text; ``工地…没给钱`` the same with at most ten characters between;
+``离婚+房子`` both stand somewhere in the text. Nothing else has a meaning.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+MAX_GAP = 10
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One way of saying something, as written in a table."""
+
+    written: str
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether it is a single word, which can be hidden by a longer word around it."""
+        return "+" not in self.written and "…" not in self.written
+
+    @cached_property
+    def _parts(self) -> tuple[re.Pattern[str] | str, ...]:
+        return tuple(_part(part) for part in self.written.split("+"))
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a normalised text says this."""
+        return all(
+            part in text if isinstance(part, str) else part.search(text) is not None for part in self._parts
+        )
+
+
+def _part(written: str) -> re.Pattern[str] | str:
+    pieces = written.split("…")
+    if len(pieces) == 1:
+        return written
+    return re.compile(f"[^。！？；\n]{{0,{MAX_GAP}}}".join(re.escape(piece) for piece in pieces))
+
+
+def read_patterns(cell: str, where: str) -> tuple[Pattern, ...]:
+    """The patterns of a table cell, separated by 、. Raises ValueError naming ``where`` for an empty one."""
+    patterns = tuple(Pattern(word.strip().lower()) for word in cell.split("、"))
+    for pattern in patterns:
+        if any(not piece for part in pattern.written.split("+") for piece in part.split("…")):
+            raise ValueError(f"{where}：说法“{pattern.written}”是空的，或者缺了一半")
+    return patterns
