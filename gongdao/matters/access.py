@@ -15,7 +15,7 @@ from gongdao.people.queries import Posting, mediators_of, postings
 from gongdao.people.roles import Reach
 from gongdao.people.sealing import keyed_fingerprint
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Step
-from gongdao.procedures.engine.facts import PartySide
+from gongdao.procedures.engine.facts import Facts, PartySide
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
 CODE_LENGTH = 8
@@ -74,6 +74,12 @@ def require_may_act(doer: Doer, matter: Matter, on: date, sides: Mapping[str, st
         allowed = False
     if not allowed:
         raise NotAllowed("您现在不能以这个身份办理这件事。")
+
+
+def require_own_act(doer: Doer, step: Step, facts: Facts) -> None:
+    """A party speaks for nobody else."""
+    if doer.party and step.acts_for and getattr(facts, step.acts_for) != doer.party:
+        raise NotAllowed("只能办理您自己的事。")
 
 
 def require_lawful_holder(step: Step, facts: Mapping[str, Any], matter: Matter, on: date) -> None:

@@ -4,7 +4,6 @@ Permission → guards, rules and clocks → sealed texts and parties → event �
 transaction. The page, the API, the import and the offline sync all come through here.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -88,7 +87,8 @@ def take_step(
         if expected_seq is not None and expected_seq != locked.seq:
             raise Stale
         case = fold(locked, locked.events.order_by("seq"), at)
-        access.require_may_act(doer, locked, at.date(), _sides(locked, case))
+        access.require_may_act(doer, locked, at.date(), case.parties)
+        access.require_own_act(doer, declaration_step, facts)
         return _take(locked, case, step, doer=doer, at=at, facts=facts, key=key, digest=digest)
 
 
@@ -141,13 +141,6 @@ def _new_matter(
         owner_id=parent.owner_id if parent else None, kind=parent.kind if parent else "",
         opened_at=at, changed_at=at,
     )  # fmt: skip
-
-
-def _sides(matter: Matter, case: Case) -> Mapping[str, str]:
-    """The parties of a child are its parent's."""
-    if matter.parent is None:
-        return case.parties
-    return fold(matter.parent, matter.parent.events.order_by("seq"), case.now).parties
 
 
 def _require_known(recorded: Recorded, step: Step, matter: Matter, at: datetime) -> None:

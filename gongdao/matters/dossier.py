@@ -27,8 +27,8 @@ class Slot:
 
     @property
     def unsigned(self) -> bool:
-        """Whether somebody must sign it and no signed page is there yet."""
-        return bool(self.filled and self.paper.signed_by and not self.signed)
+        """Whether its effect depends on ink and no signed page is there yet."""
+        return bool(self.filled and self.paper.signature_required and not self.signed)
 
 
 def dossier(matter: Matter) -> list[Slot]:

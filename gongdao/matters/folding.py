@@ -35,4 +35,5 @@ def fold(matter: Matter, events: Iterable[Event], now: datetime) -> Case:
         happened=happened,
         given_kind=matter.kind,
         settings=matter.office.settings or {},
+        parent=fold(matter.parent, matter.parent.events.order_by("seq"), now) if matter.parent else None,
     )

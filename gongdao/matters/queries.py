@@ -60,7 +60,7 @@ def offers_for_account(matter: Matter, account: Account, now: datetime) -> list[
 def offers_for_party(matter: Matter, party: str, now: datetime) -> list[Offer]:
     """The steps this party could take now."""
     case = case_of(matter, now)
-    return offers(case, capacities_of_party(party, case_of(root_of(matter), now).parties))
+    return offers(case, capacities_of_party(party, case.parties))
 
 
 def root_of(matter: Matter) -> Matter:

@@ -4,9 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongdao.law.citation import Citation
-from gongdao.procedures.engine.declaration import Clock, Guard, Notice, Paper, Procedure, Rule, Step
+from gongdao.procedures.engine.declaration import (
+    Clock,
+    Guard,
+    Notice,
+    Paper,
+    Procedure,
+    Rule,
+    Schedule,
+    Step,
+)
+from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
+from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
 
-PROCEDURES: tuple[Procedure, ...] = ()
+PROCEDURES: tuple[Procedure, ...] = (PEOPLE_MEDIATION, JUDICIAL_CONFIRMATION)
 
 
 def procedure_on(code: str, day: date) -> Procedure:
@@ -28,9 +39,10 @@ def procedure_version(code: str, effective: date) -> Procedure:
 def all_citations() -> Iterator[tuple[str, Citation]]:
     """Every citation of every declaration with where it stands: ("people_mediation/apply", citation)."""
     for procedure in PROCEDURES:
-        parts: tuple[Step | Clock | Notice | Paper, ...] = (
+        parts: tuple[Step | Clock | Schedule | Notice | Paper, ...] = (
             *procedure.steps,
             *procedure.clocks,
+            *procedure.schedules,
             *procedure.notices,
             *procedure.papers,
         )

@@ -27,7 +27,7 @@ class Happened:
 @dataclass(frozen=True)
 class Case:
     """What is known at ``now``. ``given_kind`` is the kind of dispute a child takes over from its parent;
-    ``settings`` the office's figures."""
+    ``settings`` the office's figures; ``parent`` the case a child belongs to, whose parties are its own."""
 
     procedure: Procedure
     now: datetime
@@ -35,6 +35,7 @@ class Case:
     happened: tuple[Happened, ...] = ()
     given_kind: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
+    parent: "Case | None" = None
 
     @cached_property
     def state(self) -> str:
@@ -64,7 +65,7 @@ class Case:
     @cached_property
     def parties(self) -> Mapping[str, str]:
         """The side of every party by its reference: {"p1": "applicant"}; an amended party keeps its side."""
-        found: dict[str, str] = {}
+        found: dict[str, str] = dict(self.parent.parties) if self.parent else {}
         for event in self.happened:
             _collect_parties(event.facts, found)
         return found
@@ -93,9 +94,15 @@ class Case:
 
     def latest_moment(self, on: On) -> datetime | None:
         """The latest moment of what ``on`` names, or None if it has not happened."""
+        if on.of_parent:
+            return self.parent.latest_moment(replace(on, of_parent=False)) if self.parent else None
         event = self.last(on.step)
-        if event is None:
-            return None
+        return None if event is None else self.moment_of(event, on)
+
+    def moment_of(self, event: Happened, on: On) -> datetime | None:
+        """The moment that ``on`` reads from this event."""
+        if on.day:
+            return as_moment(on.day(self))
         return as_moment(event.facts.get(on.fact)) if on.fact else self.moment(event)
 
     def after(self, event: Happened) -> "Case":

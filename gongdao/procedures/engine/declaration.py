@@ -141,6 +141,9 @@ class Paper:
     cites: tuple[Citation, ...]
     must: bool = False
     signed_by: tuple[str, ...] = ()  # who signs the printed page, in words: 各方当事人, 调解员
+    signature_required: bool = (
+        False  # the law makes it depend on ink: the self-check asks for the signed page
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +165,7 @@ class Step:
     reports: str | None = None  # the parent's step that follows by itself
     effect: Effect | None = None
     effect_fact: str | None = None
+    acts_for: str | None = None  # the fact (a PartyRef) that names the party whose act this is
     dated_by: str | None = None  # the fact (a date) on which the act really took place, if noted down later
     remark: str = ""  # one plain sentence for the person about to take it
 
@@ -176,10 +180,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """A day something happened: a step was taken, or the day that a fact of that step names."""
+    """A day something happened: a step was taken, or the day that a fact of that step names.
+
+    ``day`` reads the day from the whole case instead (the last day owed under an agreement); ``of_parent`` looks
+    for the step in the matter this one belongs to.
+    """
 
     step: str
     fact: str | None = None
+    day: "Callable[[Case], date | None] | None" = None
+    of_parent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +215,27 @@ class Clock:
     who: tuple[Actor, ...] = ()  # who must act before it ends
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing owed by a day: what, when, and when it was done (None while it is not)."""
+
+    title: str
+    day: date
+    done_at: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """Days that the people agreed on themselves, e.g. instalments. ``dues`` reads them from the case."""
+
+    code: str
+    title: str
+    dues: "Callable[[Case], Sequence[Due]]"
+    cites: tuple[Citation, ...]
+    expiry: str
+    who: tuple[Actor, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Procedure:
     """A statutory procedure, in force for matters that begin on or after ``effective``."""
@@ -216,6 +247,7 @@ class Procedure:
     states: tuple[State, ...]
     steps: tuple[Step, ...]
     clocks: tuple[Clock, ...] = ()
+    schedules: tuple[Schedule, ...] = ()
     notices: tuple[Notice, ...] = ()
     papers: tuple[Paper, ...] = ()
     summary: str = ""

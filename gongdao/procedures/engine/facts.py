@@ -69,6 +69,13 @@ class Amends:
     party_field: str
 
 
+@dataclass(frozen=True, slots=True)
+class StartsFrom:
+    """The form opens with what was already said under another fact, so that nobody types it again."""
+
+    fact: str
+
+
 class PartyFacts(Facts):
     """A person or an organisation in a matter. Every field is personal and is stored encrypted.
 

@@ -3,12 +3,12 @@
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
-from gongdao.procedures.engine.facts import Amends, FactMark, Facts, PartySide
+from gongdao.procedures.engine.facts import Amends, FactMark, Facts, PartySide, StartsFrom
 
 
 @lru_cache(maxsize=4096)
 def marked_fields(model: type[Facts]) -> dict[str, frozenset[Any]]:
-    """For every field its marks: FactMark, PartySide and Amends values found anywhere in its type."""
+    """For every field its marks: FactMark, PartySide, Amends and StartsFrom values found anywhere in its type."""
     return {
         name: frozenset(_marks_in(field.metadata) | _marks_in(_metadata_of(field.annotation)))
         for name, field in model.model_fields.items()
@@ -23,4 +23,4 @@ def _metadata_of(annotation: Any) -> list[Any]:
 
 
 def _marks_in(metadata: list[Any]) -> set[Any]:
-    return {mark for mark in metadata if isinstance(mark, FactMark | PartySide | Amends)}
+    return {mark for mark in metadata if isinstance(mark, FactMark | PartySide | Amends | StartsFrom)}

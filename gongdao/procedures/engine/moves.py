@@ -8,8 +8,9 @@ from typing import Any
 from gongdao.law.calendar import SHANGHAI
 from gongdao.law.citation import Citation
 from gongdao.procedures.engine.case import Case, Happened, as_moment
-from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Step
-from gongdao.procedures.engine.facts import Facts
+from gongdao.procedures.engine.declaration import ACTOR_TITLES, PARTIES, Actor, Step
+from gongdao.procedures.engine.facts import FactMark, Facts
+from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.engine.recording import record
 from gongdao.procedures.engine.timing import read_clock
 
@@ -62,6 +63,7 @@ def refusals(case: Case, step: Step, actor: Actor, facts: Facts) -> list[Reason]
         return [Reason(f"“{step.title}”只能由{who}办理", step.cites)]
     moment, reasons = _act_moment(case, step, facts)
     reasons += _against_case(case, step, moment)
+    reasons += _against_parties(case, step, actor, facts)
     for a_rule in step.rules:
         reasons += [Reason(text, a_rule.cites) for text in a_rule(case, facts)]
     return reasons
@@ -81,6 +83,31 @@ def take(
         )
         event_facts = numbered.facts
     return case.after(Happened(step_code, case.now, actor, event_facts))
+
+
+def _against_parties(case: Case, step: Step, actor: Actor, facts: Facts) -> list[Reason]:
+    """Every party pointed to exists, and an act of a party is taken in the capacity of that party's side."""
+    reasons = []
+    for ref in sorted(_party_refs(facts)):
+        if ref not in case.parties:
+            reasons.append(Reason(f"这件事里没有编号为“{ref}”的当事人"))
+    side = case.parties.get(getattr(facts, step.acts_for, "")) if step.acts_for else None
+    if side and actor in PARTIES and side != actor:
+        reasons.append(Reason(f"“{step.title}”写明的当事人不是{ACTOR_TITLES[actor]}一方"))
+    return reasons
+
+
+def _party_refs(facts: Facts) -> set[str]:
+    found: set[str] = set()
+    for name, marks in marked_fields(type(facts)).items():
+        value = getattr(facts, name)
+        values = value if isinstance(value, (list, tuple)) else [value]
+        if FactMark.PARTY in marks:
+            found |= {one for one in values if one}
+        for one in values:
+            if isinstance(one, Facts):
+                found |= _party_refs(one)
+    return found
 
 
 def _act_moment(case: Case, step: Step, facts: Facts) -> tuple[datetime, list[Reason]]:

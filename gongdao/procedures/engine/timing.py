@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from gongdao.law.calendar import SHANGHAI, Deadline, Pause
-from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import Clock
+from gongdao.procedures.engine.case import Case, as_moment
+from gongdao.procedures.engine.declaration import PARTIES, Clock, Due, Schedule
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One clock as it stands: when it started and stopped, when it ends (None while paused), and why."""
 
-    clock: Clock
+    clock: Clock | Schedule
+    title: str
     started: datetime
     stopped: datetime | None
     paused: bool
@@ -22,6 +23,11 @@ class Reading:
     def running(self) -> bool:
         """Whether somebody still has to act."""
         return self.stopped is None
+
+    @property
+    def binds_staff(self) -> bool:
+        """Whether an office must act; a right that only the parties may use or let lapse is not overdue work."""
+        return not self.clock.who or bool(set(self.clock.who) - set(PARTIES))
 
     def overdue(self, at: datetime) -> bool:
         """Whether the end has passed with nobody having acted in time."""
@@ -45,6 +51,7 @@ def read_clock(clock: Clock, case: Case) -> Reading | None:
     deadline = case.calendar.deadline(moment, amount, clock.unit, pauses)
     return Reading(
         clock=clock,
+        title=clock.title,
         started=moment,
         stopped=case.moment(stop) if stop else None,
         paused=deadline is None,
@@ -55,22 +62,41 @@ def read_clock(clock: Clock, case: Case) -> Reading | None:
 def read_clocks(case: Case) -> Sequence[Reading]:
     """Every clock that has started, the soonest end first; paused ones last."""
     readings = [reading for clock in case.procedure.clocks if (reading := read_clock(clock, case))]
+    for schedule in case.procedure.schedules:
+        readings += [_read_due(schedule, due, case) for due in schedule.dues(case)]
     far = datetime.max.replace(tzinfo=SHANGHAI)
     return sorted(readings, key=lambda r: r.deadline.due_at if r.deadline else far)
 
 
 def next_due(case: Case) -> datetime | None:
-    """The soonest end that somebody still has to meet."""
-    return next((r.deadline.due_at for r in read_clocks(case) if r.running() and r.deadline), None)
+    """The soonest end that the office still has to meet."""
+    waiting = (r for r in read_clocks(case) if r.running() and r.binds_staff and r.deadline)
+    return next((r.deadline.due_at for r in waiting if r.deadline), None)
+
+
+def _read_due(schedule: Schedule, due: Due, case: Case) -> Reading:
+    """A day the people agreed on; it does not roll over a day off unless they said so."""
+    due_at = datetime.combine(due.day, time(23, 59, 59), SHANGHAI)
+    return Reading(
+        clock=schedule,
+        title=due.title,
+        started=case.happened[-1].at,
+        stopped=as_moment(due.done_at),
+        paused=False,
+        deadline=Deadline(due.day, due_at, (f"各方约定的日期：{due.day:%Y年%-m月%-d日}",)),
+    )
 
 
 def _started(clock: Clock, case: Case) -> tuple[int, datetime] | None:
-    """The position and the moment of the latest starting event."""
+    """The position and the moment of the latest starting event; -1 for one of the parent."""
+    for on in clock.starts:
+        if on.of_parent and (moment := case.latest_moment(on)):
+            return -1, moment
     for index in range(len(case.happened) - 1, -1, -1):
         event = case.happened[index]
         for on in clock.starts:
-            if event.step == on.step:
-                return index, case.moment(event, on.fact)
+            if event.step == on.step and not on.of_parent and (moment := case.moment_of(event, on)):
+                return index, moment
     return None
 
 
@@ -79,7 +105,7 @@ def _pauses(clock: Clock, case: Case, since: int) -> list[Pause]:
     pauses = []
     for begin, end in clock.pauses:
         opened = None
-        for event in case.happened[since:]:
+        for event in case.happened[max(since, 0) :]:
             if event.step == begin and opened is None:
                 opened = case.moment(event)
             elif event.step == end and opened is not None:
@@ -90,7 +116,7 @@ def _pauses(clock: Clock, case: Case, since: int) -> list[Pause]:
     return pauses
 
 
-def _day(moment: datetime):  # type: ignore[no-untyped-def]
+def _day(moment: datetime) -> date:
     return moment.astimezone(SHANGHAI).date()
 
 

@@ -1,0 +1,1 @@
+"""司法确认: judicial confirmation of a mediation agreement, a child of the mediation."""

@@ -1,0 +1,164 @@
+"""The agreement and its check before the ink: what is missing, what does not add up, what a court cannot confirm."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from gongdao.law.calendar import SHANGHAI
+from gongdao.law.citation import Citation
+from gongdao.law.names import CIVIL_PROCEDURE_INTERPRETATION, PEOPLES_MEDIATION_LAW
+from gongdao.procedures.engine.amounts import amount_in_words
+from gongdao.procedures.engine.case import Case
+from gongdao.procedures.engine.choices import Choice
+from gongdao.procedures.engine.facts import Facts, Money, PartyRef, Sealed, StartsFrom, Text
+
+CONTENT = PEOPLES_MEDIATION_LAW.article(29, 1, "三", phrase="履行的方式、期限")
+PARTIES_NAMED = PEOPLES_MEDIATION_LAW.article(29, 1, "一", phrase="当事人的基本情况")
+CLEAR = CIVIL_PROCEDURE_INTERPRETATION.article(358, 1, "五", phrase="内容不明确的")
+LAWFUL = CIVIL_PROCEDURE_INTERPRETATION.article(358, 1, "一", phrase="违反法律强制性规定的")
+NOT_STATUS = CIVIL_PROCEDURE_INTERPRETATION.article(355, 1, "三", phrase="婚姻关系、亲子关系、收养关系")
+NOT_TITLE = CIVIL_PROCEDURE_INTERPRETATION.article(
+    355, 1, "五", phrase="调解协议内容涉及物权、知识产权确权的"
+)
+
+# Words with which nobody can be made to perform; the list is our own reading, the ground is art. 358.
+VAGUE = (
+    "尽快", "尽早", "适当", "有钱再", "等有钱", "看情况", "再说", "酌情", "合理的时间", "以后再", "若干", "大概", "左右",
+)  # fmt: skip
+_YUAN = re.compile(r"(?<![\d.])(\d[\d,，]*(?:\.\d{1,2})?)\s*(万)?元")
+
+
+class Deed(Choice):
+    """What is owed."""
+
+    PAY = "pay", "付钱"
+    DO = "do", "做一件事（修、拆、让、清理等）"
+    REFRAIN = "refrain", "不再做某件事"
+    HAND_OVER = "hand_over", "交付或归还东西"
+    APOLOGISE = "apologise", "赔礼道歉"
+
+
+class Obligation(Facts):
+    """One thing owed: who, to whom, what, by when, how."""
+
+    payer: PartyRef = Field(title="谁来履行")
+    payee: PartyRef = Field(title="向谁履行")
+    deed: Deed = Field(Deed.PAY, title="履行什么")
+    what: Sealed = Field("", title="具体内容", description="一句话写清楚，法院也能照着执行")
+    amount: Money | None = Field(None, title="金额（元）")
+    amount_words: Text = Field("", title="金额大写", description="不填由系统写")
+    due_on: date | None = Field(None, title="最迟哪一天")
+    manner: Text = Field("", title="怎么履行", description="例如：现金、转到尾号多少的账户、自己动手修")
+    place: Text = Field("", title="在哪里履行")
+    done_already: bool = Field(False, title="当场已经履行完毕")
+
+
+class AgreementFacts(Facts):
+    """What the parties agreed (人民调解法 art. 29)."""
+
+    main_facts: Annotated[Sealed, StartsFrom("story")] = Field(title="纠纷的主要事实", min_length=2)
+    in_dispute: Annotated[Sealed, StartsFrom("request")] = Field(title="争议的事项", min_length=2)
+    responsibility: Sealed = Field("", title="各方当事人的责任")
+    obligations: list[Obligation] = Field(title="约定的事项", min_length=1, max_length=60)
+    breach_term: Sealed = Field("", title="不按约定履行怎么办")
+    other_terms: Sealed = Field("", title="其他约定")
+    touches_status: bool = Field(False, title="内容是确认或解除婚姻、亲子、收养等身份关系")
+    confirms_title: bool = Field(False, title="内容是确认房屋、土地等物权或者知识产权归谁")
+    touches_others: bool = Field(False, title="涉及不在场的其他人的权利（例如共有人、承租人）")
+    others_agree: bool = Field(False, title="上述其他人已书面同意")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the check found: ``must`` means it cannot be signed like this; else a court may refuse to confirm it."""
+
+    text: str
+    must: bool
+    cites: tuple[Citation, ...]
+    item: int | None = None
+
+    def __str__(self) -> str:
+        return f"第{self.item}项：{self.text}" if self.item else self.text
+
+
+def check_agreement(case: Case, facts: AgreementFacts) -> list[Finding]:
+    """Every finding at once, in the order of the agreement; empty means ready to sign and to confirm."""
+    today = case.now.astimezone(SHANGHAI).date()
+    findings: list[Finding] = []
+    for number, owed in enumerate(facts.obligations, 1):
+        findings += [
+            Finding(text, must, cites, number) for text, must, cites in _check_item(case, owed, today)
+        ]
+    if not facts.breach_term and any(not owed.done_already for owed in facts.obligations):
+        findings.append(Finding("没有写不按约定履行怎么办，将来容易再起争议", False, (CONTENT,)))
+    if facts.touches_status:
+        findings.append(Finding("身份关系不能由调解协议确认或解除，法院也不予司法确认", False, (NOT_STATUS,)))
+    if facts.confirms_title:
+        findings.append(Finding("确认物权、知识产权归属的内容，法院不受理司法确认", False, (NOT_TITLE,)))
+    if facts.touches_others and not facts.others_agree:
+        findings.append(Finding("涉及其他人的权利，要先取得他们的书面同意", True, (LAWFUL,)))
+    for title, text in (("不按约定履行怎么办", facts.breach_term), ("其他约定", facts.other_terms)):
+        if word := _vague(text):
+            findings.append(Finding(f"“{title}”里的“{word}”说不清楚，法院难以执行", False, (CLEAR,)))
+    return findings
+
+
+def _check_item(
+    case: Case, owed: Obligation, today: date
+) -> Iterator[tuple[str, bool, tuple[Citation, ...]]]:
+    sides = case.parties
+    if owed.payer == owed.payee:
+        yield "履行的人和接受的人是同一个人", True, (PARTIES_NAMED,)
+    if "other" in (sides.get(owed.payer), sides.get(owed.payee)):
+        yield "履行的人和接受的人都要是当事人，不能是代理人、见证人", True, (PARTIES_NAMED,)
+    if owed.deed is Deed.PAY:
+        yield from _check_payment(owed)
+    elif not owed.what:
+        yield "没有写清楚具体做什么", True, (CONTENT,)
+    if not owed.due_on and not owed.done_already and owed.deed is not Deed.REFRAIN:
+        yield "没有写最迟哪一天履行", True, (CONTENT,)
+    if owed.due_on and owed.due_on < today and not owed.done_already:
+        yield "约定的履行日期已经过去", True, (CONTENT,)
+    if not owed.manner and owed.deed in (Deed.PAY, Deed.HAND_OVER):
+        yield "没有写怎么履行（现金还是转账、怎么交接）", True, (CONTENT,)
+    if not owed.place and owed.deed is Deed.HAND_OVER:
+        yield "没有写在哪里交接", False, (CONTENT,)
+    if word := _vague(f"{owed.what}{owed.manner}"):
+        yield f"“{word}”说不清楚，法院难以执行，请写明具体的日期、数额或做法", False, (CLEAR,)
+
+
+def _check_payment(owed: Obligation) -> Iterator[tuple[str, bool, tuple[Citation, ...]]]:
+    if not owed.amount:
+        yield "没有写金额", True, (CONTENT,)
+        return
+    right = amount_in_words(owed.amount)
+    if owed.amount_words and _plain_words(owed.amount_words) != _plain_words(right):
+        yield f"金额大写与小写不一致：{owed.amount:.2f}元应写作“{right}”", True, (CLEAR,)
+    for figure in _YUAN.finditer(owed.what):
+        value = Decimal(figure[1].replace(",", "").replace("，", "")) * (10_000 if figure[2] else 1)
+        if value != owed.amount:
+            yield f"文字里的“{figure[0]}”与金额{owed.amount:.2f}元不一致", True, (CLEAR,)
+
+
+def _plain_words(words: str) -> str:
+    return words.removeprefix("人民币").replace("圆", "元").replace("正", "整").replace(" ", "")
+
+
+def _vague(text: str) -> str | None:
+    return next((word for word in VAGUE if word in text), None)
+
+
+def obligations_of(case: Case) -> Sequence[dict[str, Any]]:
+    """What is owed under the latest agreement, as recorded."""
+    return case.fact("obligations") or []
+
+
+def last_day_owed(case: Case) -> date | None:
+    """The last day on which something is owed, from which enforcement is counted (民事诉讼法 art. 250)."""
+    days = [date.fromisoformat(owed["due_on"]) for owed in obligations_of(case) if owed.get("due_on")]
+    return max(days) if days else None
