@@ -32,8 +32,17 @@ def postgres(*options: str) -> Iterator[str]:
         if user:
             record = pwd.getpwnam(user)
             os.chown(data, record.pw_uid, record.pw_gid)
-        _run(user, programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
-        settings = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={data}", "-c", "max_connections=60"]
+        _run(
+            user, programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"
+        )
+        settings = [
+            "-c",
+            "listen_addresses=",
+            "-c",
+            f"unix_socket_directories={data}",
+            "-c",
+            "max_connections=60",
+        ]
         settings += [part for option in options for part in ("-c", option)]
         start = ("-w", "-t", "60", "-l", data / "log", "-o", " ".join(settings), "start")
         _run(user, programs / "pg_ctl", "-D", data, *start)

@@ -1,0 +1,111 @@
+"""What a lawyer need not write: ordinary facts for every step. What a scenario says replaces them."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from gongdao.law.calendar import SHANGHAI
+from gongdao.procedures.engine.case import Case
+from gongdao.procedures.engine.declaration import Step
+from gongdao.procedures.engine.facts import Facts
+
+FILE = "0" * 64
+LAST = timedelta(days=20)
+
+
+def _agreement(case: Case, day: date) -> dict[str, Any]:
+    return {
+        "main_facts": "双方因此事争执。", "in_dispute": "怎么赔偿。",
+        "obligations": [{"payer": "p2", "payee": "p1", "deed": "pay", "amount": "3000", "due_on": day + LAST, "manner": "现金"}],
+        "breach_term": "逾期的，可以向人民法院起诉。",
+    }  # fmt: skip
+
+
+def ordinary(step: Step, case: Case, at: datetime, party: str | None) -> dict[str, Any]:
+    """Facts that any such step might carry; ``party`` is who acts or whom it concerns."""
+    day = at.astimezone(SHANGHAI).date()
+    someone = party or "p1"
+    application = {
+        "kind": "neighbour", "applicants": [{"name": "甲示例"}], "respondents": [{"name": "乙示例"}],
+        "story": "楼上漏水，泡坏了天花板。", "request": "赔偿并修好。", "told_data_use": True,
+    }  # fmt: skip
+    return {
+        "apply": application, "start_own": application,
+        "refer_in": application | {"referred_by": "示例派出所", "referred_on": day},
+        "decline": {"decline_bar": "other", "decline_reason": "依法不能调解。"},
+        "attempt_contact": {"contact_party": party or "p2", "contact_by": "电话"},
+        "consent": {"consent_party": someone, "consent_told_rights": True},
+        "refuse": {"refusing_party": someone},
+        "assign_mediator": {"mediator": "1"},
+        "declare_interest": {"no_conflict": True},
+        "accept_mediator": {"mediator_view_party": someone}, "reject_mediator": {"mediator_view_party": someone},
+        "record_identity": {"identity_party": someone},
+        "authorise_agent": {"agent_of": someone, "agent": {"name": "丙示例"}, "agent_scope": "general"},
+        "invite_helper": {"helper": {"name": "丁示例"}, "helper_role": "邻居", "helper_agreed": True},
+        "investigate": {"investigated_on": day, "investigated_at": "示例村", "investigated_whom": "戊示例", "investigation": "看到漏水。"},
+        "add_evidence": {"evidence": "照片", "evidence_from": someone},
+        "hold_session": {"session_on": day, "session_at": "调解室", "session_form": "together",
+                         "session_parties": ["p1", "p2"], "session_statements": "各自说了经过。"},
+        "ask_expert": {"expert_body": "示例鉴定所", "expert_question": "原因是什么", "expert_asked_on": day},
+        "receive_expert": {"expert_received_on": day, "expert_opinion": "意见如下。"},
+        "extend_period": {"extended_until": day + timedelta(days=60), "extension_agreed": True},
+        "report_escalation": {"escalation": "双方争吵。", "measures": "已分开劝解。"},
+        "settle_orally": _agreement(case, day), "draft_agreement": _agreement(case, day),
+        "acknowledge_read_back": {"read_back_party": someone, "read_back_understood": True},
+        "sign_agreement": {"signed_on": day, "signed_parties": sorted(r for r, s in case.parties.items() if s != "other"),
+                           "mediator_signed": True, "seal_affixed": True},
+        "fail": {"failure_reason": "差距太大。", "told_other_roads": True},
+        "end_on_request": {"ending_party": someone},
+        "record_performance": {"performance_item": 1, "performance": "done", "performance_on": day},
+        "visit": {"visited_on": day, "visit_finding": "已经履行。"},
+        "close_performed": {"performed_on": day},
+        "record_default": {"default_on": day, "default_told": True},
+        "dispute_agreement": {"suing_party": someone, "sued_on": day},
+        "request_confirmation": {"joint_parties": sorted(r for r, s in case.parties.items() if s != "other"),
+                                 "confirmation_court": "示例县人民法院", "service_address": "示例村1号"},
+        "object": {"objecting_party": someone, "objection": "通知太晚。"},
+        "answer_objection": {"objection_answer": "已经核实，今后提前通知。"},
+        "rate": {"rating_party": someone, "rating": 5},
+        "offer_handover": {"handover_to": "示例机构", "handover_reason": "属于那边。"},
+        "return_handover": {"handover_return_reason": "不在本辖区。"},
+        "correct_party": {"amended_party": someone, "amended_particulars": {"name": "甲示例"}},
+        "correct_kind": {"kind": "neighbour"}, "set_safety": {},
+        "scan_paper": {"scan_of": "agreement", "scan_file": FILE},
+        "archive": {"archivist": "己示例", "retention": "按规定"},
+        "prepare": {"property_proof": "不动产权证书"},
+        "submit": {"submitted_on": day},
+        "court_files": {"filed_on": day, "court_case_number": "（2025）示例民特1号"},
+        "court_does_not_accept": {"not_accepted_on": day, "not_accepted_because": "venue"},
+        "court_confirms": {"ruling_on": day, "ruling_number": "（2025）示例民特1号"},
+        "court_rejects": {"ruling_on": day, "ruling_number": "（2025）示例民特1号", "rejected_because": "unclear"},
+        "object_to_ruling": {"ruling_objector": someone, "ruling_objected_on": day},
+    }.get(step.code, {})  # fmt: skip
+
+
+def by_title(model: type[BaseModel], given: Any) -> dict[str, Any]:
+    """Facts a lawyer wrote under Chinese field titles → by field name; choices by their words too."""
+    titles = {field.title: name for name, field in model.model_fields.items()}
+    found = {}
+    for key, value in (given or {}).items():
+        name = titles.get(key, key)
+        if name not in model.model_fields:
+            raise ValueError(f"{model.__name__} 没有“{key}”这一项")
+        found[name] = _value(model.model_fields[name].annotation, value)
+    return found
+
+
+def _value(annotation: Any, value: Any) -> Any:
+    inner = _model_in(annotation)
+    if isinstance(value, dict) and inner:
+        return by_title(inner, value)
+    if isinstance(value, list):
+        return [_value(annotation, one) for one in value]
+    labels = {m.label: m.value for m in annotation} if hasattr(annotation, "__members__") else {}
+    return labels.get(value, value) if isinstance(value, str) else value
+
+
+def _model_in(annotation: Any) -> type[Facts] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Facts):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)

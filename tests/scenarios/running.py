@@ -1,0 +1,147 @@
+"""Playing a scenario through anything that can take steps: the pure engine here, the doorway elsewhere."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from gongdao.law.calendar import Calendar
+from gongdao.procedures.engine.case import Case, Happened
+from gongdao.procedures.engine.declaration import Actor, Procedure, Step
+from gongdao.procedures.engine.facts import Facts
+from gongdao.procedures.engine.moves import Refused, take
+from gongdao.procedures.engine.timing import read_clocks
+from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
+from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
+from tests.scenarios.facts import by_title, ordinary
+from tests.scenarios.reading import Line, Scenario
+
+WHO: dict[str, tuple[Actor, str | None]] = {
+    "申请人": (Actor.APPLICANT, "p1"), "对方": (Actor.RESPONDENT, "p2"), "另一对方": (Actor.RESPONDENT, "p3"),
+    "调解员": (Actor.MEDIATOR, None), "调委会": (Actor.COMMITTEE, None), "主任": (Actor.HEAD, None),
+    "接收机构": (Actor.RECEIVER, None), "法院": (Actor.COURT, None),
+}  # fmt: skip
+CHILD = "确认/"
+
+
+class Taker(Protocol):
+    """Where the steps are taken. ``case`` of the mediation, ``child`` of the confirmation."""
+
+    def case(self, at: datetime) -> Case: ...
+    def child(self, at: datetime) -> Case: ...
+    def take(
+        self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: bool
+    ) -> None: ...
+
+
+@dataclass
+class EngineTaker:
+    """The pure engine: no database, no permissions."""
+
+    settings: dict[str, int] = field(default_factory=dict)
+    _case: Case | None = None
+    _child: Case | None = None
+
+    def case(self, at: datetime) -> Case:
+        if self._case is None:
+            self._case = Case(PEOPLE_MEDIATION, at, Calendar(), settings=self.settings)
+        return self._case.at(at)
+
+    def child(self, at: datetime) -> Case:
+        parent = self.case(at)
+        child = self._child or Case(JUDICIAL_CONFIRMATION, at, Calendar(), given_kind=parent.kind)
+        return replace(child, now=at, parent=parent)
+
+    def take(
+        self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: bool
+    ) -> None:
+        if not child:
+            self._case = take(self.case(at), step.code, actor, facts)
+            self._child = None if step.opens else self._child
+            return
+        self._child = take(self.child(at), step.code, actor, facts)
+        if step.reports:
+            self._case = self.case(at).after(Happened(step.reports, at, Actor.SYSTEM))
+
+
+def play(scenario: Scenario, taker: Taker) -> None:
+    """Every line in order; AssertionError names the line that does not hold."""
+    for line in scenario.lines:
+        try:
+            _play_line(line, taker)
+        except (AssertionError, Refused) as error:
+            raise AssertionError(f"“{line.written}”：{error}") from error
+
+
+def _play_line(line: Line, taker: Taker) -> None:
+    case = taker.case(line.at)
+    match line.kind:
+        case "步骤":
+            _take(line.words[0], line.words[1], line.value, line.at, taker)
+        case "不能":
+            reason = _refusal(line, taker)
+            wanted = line.value["因为"] if isinstance(line.value, dict) else line.value
+            assert wanted, "要写明不能办的理由里有什么话"
+            assert wanted in reason, f"理由是“{reason}”，没有提到“{wanted}”"
+        case "状态":
+            child = bool(line.words)
+            read = taker.child(line.at) if child else case
+            title = read.procedure.state_by_code[read.state].title
+            assert title == line.value, f"状态是“{title}”"
+        case "期限":
+            found = reading_of(line.words[0], taker, line.at)
+            assert found == str(line.value), f"期限是“{found}”"
+        case "已告知":
+            told = {
+                case.procedure.notice_by_code[code].title
+                for event in case.happened
+                for code in case.procedure.step_by_code[event.step].tells
+            }
+            assert line.words[0] in told, f"已告知的是{sorted(told)}"
+        case "卷内有":
+            papers = {
+                read.procedure.paper_by_code[code].title
+                for read in (case, taker.child(line.at))
+                for event in read.happened
+                for code in read.procedure.step_by_code[event.step].produces
+            }
+            assert line.words[0] in papers, f"卷内有{sorted(papers)}"
+
+
+def _refusal(line: Line, taker: Taker) -> str:
+    """Why the step is refused; fails if it is not."""
+    given = line.value.get("事实") if isinstance(line.value, dict) else None
+    try:
+        _take(line.words[0], line.words[1], given, line.at, taker)
+    except Refused as refused:
+        return str(refused)
+    raise AssertionError("这一步本来不能办，却办成了")
+
+
+def reading_of(title: str, taker: Taker, at: datetime) -> str:
+    """A clock in a word: its last day, or 无 (not started), 暂停, 已停, 已过."""
+    cases = [taker.case(at)]
+    if title.startswith(CHILD):
+        cases, title = [taker.child(at)], title.removeprefix(CHILD)
+    for case in cases:
+        for reading in read_clocks(case):
+            if reading.title == title:
+                if reading.paused:
+                    return "暂停"
+                if not reading.running():
+                    return "已停"
+                assert reading.deadline
+                return "已过" if reading.overdue(at) else reading.deadline.last_day.isoformat()
+    return "无"
+
+
+def _take(who: str, what: str, given: Any, at: datetime, taker: Taker) -> None:
+    child = what.startswith(CHILD)
+    procedure: Procedure = JUDICIAL_CONFIRMATION if child else PEOPLE_MEDIATION
+    step = next((s for s in procedure.steps if s.title == what.removeprefix(CHILD)), None)
+    assert step, f"没有“{what}”这一步"
+    who, _, whose = who.partition("代")
+    actor, party = WHO[who]
+    concerned = WHO[whose][1] if whose else party
+    case = taker.child(at) if child else taker.case(at)
+    facts = ordinary(step, case, at, concerned) | by_title(step.asks, given)
+    taker.take(step, actor, party, step.asks.model_validate(facts), at, child)
