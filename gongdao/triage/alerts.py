@@ -1,0 +1,98 @@
+"""What cannot wait, and rights people do not know of (alerts.csv): danger, urgent, right, notice.
+
+Words about danger are read broadly: a needless alert costs a glance, a missed one may cost a life.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gongdao.law.citation import Citation
+from gongdao.triage.cites import read_cites
+from gongdao.triage.coverage import kinds_in
+from gongdao.triage.kinds import kind_of
+from gongdao.triage.numerals import NUMBER, read_number
+from gongdao.triage.patterns import Pattern, read_patterns
+from gongdao.triage.tables import read_rows
+
+LEVELS = ("danger", "urgent", "right", "notice")
+_GROUP, _DUE = "@group", "@due"
+_GROUP_SIZE = 10
+_PEOPLE = re.compile(
+    rf"(?P<vague>十几|几十|上百|几百|一百多)?(?P<number>{NUMBER}+)?[来多几]?(?:个|名|位|号)?(?:多)?(?:人|工人|员工|工友|民工|农民工|职工|同事|兄弟)"
+)
+
+
+@dataclass(frozen=True)
+class Alert:
+    """A warning or a right: what it is, what to do today, whom to call, and why. ``roads_of`` names a kind whose
+    roads are open too (domestic violence told as a divorce)."""
+
+    code: str
+    level: str
+    title: str
+    text: str
+    today: str
+    phones: tuple[str, ...]
+    cites: tuple[Citation, ...]
+    roads_of: str | None
+
+
+@dataclass(frozen=True)
+class _Rule:
+    words: tuple[Pattern, ...]
+    kinds: frozenset[str]
+    alert: Alert
+
+
+def alerts_for(text: str, kinds: Iterable[str], *, due: bool = False) -> tuple[Alert, ...]:
+    """The alerts for a normalised text that may be of these kinds, danger first. ``due``: a period ends within days."""
+    likely = frozenset(kinds)
+    found = [rule.alert for rule in _rules() if _applies(rule, text, likely, due)]
+    return tuple(sorted(found, key=lambda alert: LEVELS.index(alert.level)))
+
+
+def _applies(rule: _Rule, text: str, kinds: frozenset[str], due: bool) -> bool:
+    if rule.kinds and not rule.kinds & kinds:
+        return False
+    return not rule.words or any(_is_said(pattern, text, due) for pattern in rule.words)
+
+
+def _is_said(pattern: Pattern, text: str, due: bool) -> bool:
+    if pattern.written == _DUE:
+        return due
+    if pattern.written == _GROUP:
+        return _speaks_of_a_group(text)
+    return pattern.stands_in(text)
+
+
+def _speaks_of_a_group(text: str) -> bool:
+    for match in _PEOPLE.finditer(text):
+        size = read_number(match["number"]) if match["number"] else None
+        if match["vague"] or (size is not None and size >= _GROUP_SIZE):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(_rule(row) for row in read_rows("alerts.csv"))
+
+
+def _rule(row: dict[str, str]) -> _Rule:
+    where = f"alerts.csv {row['flag']}"
+    if row["level"] not in LEVELS:
+        raise ValueError(f"{where}：没有这个等级：{row['level']}")
+    alert = Alert(
+        code=row["flag"],
+        level=row["level"],
+        title=row["title"],
+        text=row["text"],
+        today=row["today"],
+        phones=tuple(dict.fromkeys(re.findall(r"(?<!\d)1\d{2,4}(?!\d)", row["today"]))),
+        cites=read_cites(row["cites"], where),
+        roads_of=kind_of(row["roads_of"]).code if row["roads_of"] else None,
+    )
+    words = read_patterns(row["words"], where) if row["words"] else ()
+    return _Rule(words, kinds_in(row["kinds"], where), alert)
