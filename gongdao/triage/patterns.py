@@ -36,6 +36,8 @@ class Pattern:
 def _part(written: str) -> re.Pattern[str] | str:
     pieces = written.split("…")
     if len(pieces) == 1:
+        if written.isascii():  # 12345 is not in 1234567, app not in happy
+            return re.compile(f"(?<![a-z0-9]){re.escape(written)}(?![a-z0-9])")
         return written
     return re.compile(f"[^。！？；\n]{{0,{MAX_GAP}}}".join(re.escape(piece) for piece in pieces))
 

@@ -19,7 +19,7 @@ def normalise(text: str) -> str:
     between Chinese characters. At most ``READ_AT_MOST`` characters; never raises on any string."""
     plain = unicodedata.normalize("NFKC", text[:READ_AT_MOST])
     plain = _INVISIBLE.sub("", plain).translate(_TO_SIMPLIFIED).lower()
-    return _GAP_BETWEEN_HAN.sub("", plain).strip()
+    return _GAP_BETWEEN_HAN.sub("", plain).strip()[:READ_AT_MOST]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -1,0 +1,111 @@
+"""What a person says, understood: kind of dispute, articles, roads, alerts, periods, and what to ask back.
+
+It explains and points; it decides nothing. Every text gives at least one article and one road.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from gongdao.law.calendar import Calendar
+from gongdao.law.citation import Citation
+from gongdao.triage.alerts import Alert, alerts_for
+from gongdao.triage.amounts import Amount, find_amounts
+from gongdao.triage.articles import articles_for
+from gongdao.triage.dates import Mention, find_dates
+from gongdao.triage.fields import field_of
+from gongdao.triage.guesses import UNCLEAR, Guess, rank
+from gongdao.triage.kinds import Kind
+from gongdao.triage.limits import LAST_DAYS, Limit, limits_for
+from gongdao.triage.questions import Question, add_answers, questions_to_ask
+from gongdao.triage.roads import Road, is_mediable, roads_for
+from gongdao.triage.text import READ_AT_MOST, normalise
+from gongdao.triage.words import score_kinds
+
+_LIKELY = 0.5
+"""A kind with at least this part of the best one's share counts as likely when looking for alerts."""
+_SAFETY_CHANNELS = ("police", "protection_order", "shelter", "legal_aid")
+_NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What ``understand`` found. ``text`` is the text as it was read (``triage.text.normalise``): spans of dates
+    and amounts count in it; ``cut`` says that more was written than was read. ``kinds`` is best first and its
+    first is ``kind``; ``people_mediation`` says whether this may be filed for people's mediation."""
+
+    text: str
+    cut: bool
+    kinds: tuple[Guess, ...]
+    kind: Kind
+    field: str
+    articles: tuple[Citation, ...]
+    roads: tuple[Road, ...]
+    alerts: tuple[Alert, ...]
+    limits: tuple[Limit, ...]
+    dates: tuple[Mention, ...]
+    amounts: tuple[Amount, ...]
+    questions: tuple[Question, ...]
+    people_mediation: bool
+    why: str
+
+
+def understand(
+    text: str,
+    *,
+    today: date,
+    answers: Mapping[str, str] = _NO_ANSWERS,
+    calendar: Calendar | None = None,
+) -> Understanding:
+    """Understand a text in a person's own words. ``answers`` are option codes by question code. Never raises on
+    any text; one that says nothing gives the kind 还说不清, a question, and the road to free advice."""
+    read = normalise(text)
+    guesses = rank(add_answers(score_kinds(read), answers))
+    kind = guesses[0].kind
+    dates = find_dates(read, today)
+    limits = limits_for(read, kind.code, dates, today, calendar or Calendar())
+    is_due = any(limit.state == "near" and 0 <= (limit.earliest - today).days < LAST_DAYS for limit in limits)
+    alerts = alerts_for(read, _likely(guesses), due=is_due)
+    return Understanding(
+        text=read,
+        cut=len(text) > READ_AT_MOST,
+        kinds=guesses,
+        kind=kind,
+        field=field_of(kind.code),
+        articles=articles_for(kind.code),
+        roads=_roads(kind, alerts),
+        alerts=alerts,
+        limits=limits,
+        dates=dates,
+        amounts=find_amounts(read),
+        questions=questions_to_ask(guesses, answers),
+        people_mediation=is_mediable(kind.code),
+        why=_why(guesses[0]),
+    )
+
+
+def _likely(guesses: tuple[Guess, ...]) -> list[str]:
+    return [guess.kind.code for guess in guesses if guess.share >= guesses[0].share * _LIKELY]
+
+
+def _roads(kind: Kind, alerts: tuple[Alert, ...]) -> tuple[Road, ...]:
+    """The kind's roads; where an alert opens the roads to safety of another kind, those stand first."""
+    own = roads_for(kind.code)
+    safety = [
+        road
+        for code in dict.fromkeys(alert.roads_of for alert in alerts if alert.roads_of)
+        if code != kind.code
+        for road in roads_for(code)
+        if road.channel in _SAFETY_CHANNELS
+    ]
+    taken = {road.channel for road in safety}
+    return (*safety, *(road for road in own if road.channel not in taken))
+
+
+def _why(best: Guess) -> str:
+    words = "、".join(f"“{word.replace('+', '”和“').replace('…', '……')}”" for word in best.words[:5])
+    if best.kind is UNCLEAR:
+        return "还看不出是哪一类事。再多说几句：和谁、为什么事、什么时候、想怎么解决。也可以直接打12348问。"
+    first = "" if best.first is best.kind else f"，归在“{best.first.title}”里"
+    return f"因为您说到{words}，这看起来是“{best.kind.title}”方面的事{first}。"
