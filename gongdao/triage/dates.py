@@ -12,7 +12,10 @@ from datetime import date, timedelta
 from gongdao.triage.numerals import read_number
 
 _N = r"[〇零一二三四五六七八九十两\d]{1,4}"
-_YEAR = r"(?P<year>[12]\d{3}|[一二][〇零一二三四五六七八九]{3}|\d{2}(?=年))"
+# 三月五号, but 三月一直: a day in Chinese digits needs its 号
+_DAY = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}(?=[日号]))"
+_FULL_YEAR = r"(?P<year>[12]\d{3}|[一二][〇零一二三四五六七八九]{3})"
+_YEAR = _FULL_YEAR.replace(")", r"|\d{2}(?=年))")
 _RELATIVE_YEARS = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1}
 _NEAR_DAYS = {
     "大前天": 3,
@@ -174,7 +177,7 @@ def _month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-_MONTH = rf"(?P<month>{_N})月份?(?:(?P<day>{_N})[日号]?|(?P<part>初|中旬|上旬|下旬|底|末))?(?!工资)"
+_MONTH = rf"(?P<month>{_N})月份?(?:(?P<day>{_DAY})[日号]?|(?P<part>初|中旬|上旬|下旬|底|末))?(?!工资)"
 _SEASON = r"(?:年)?(?P<season>初|上半年|下半年|底|末)?"
 # most telling first: what an earlier one has read, a later one leaves alone
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
@@ -195,7 +198,9 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         ),
         _ago,
     ),
-    (re.compile(rf"(?<!\d){_YEAR}年(?P<season>初|上半年|下半年|底|末)?(?!前|以前|之前|多|了)"), _absolute),
+    (re.compile(rf"(?<!\d){_FULL_YEAR}年(?P<season>初|上半年|下半年|底|末)?"), _absolute),
+    # 22年 alone is a year only where a clause begins; 工作22年 is a count of years
+    (re.compile(r"(?:(?<=[，,。从在自于是])|^)(?P<year>\d{2})年(?!前|以前|之前|多|了|来)"), _absolute),
     (
         re.compile(
             rf"(?P<which>上上|上|这|本|下)个?月(?:(?P<day>{_N})[日号]|(?P<part>初|底|中旬|上旬|下旬|末))?"
@@ -205,5 +210,5 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(r"(?P<which>上上|上|这|本)个?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])?"), _week_word),
     (re.compile("|".join(_NEAR_DAYS)), _near_day),
     (re.compile("前几天|前两天|前些天|前段时间|这几天|最近几天"), _lately),
-    (re.compile(rf"(?<![\d年个个]){_MONTH}"), _this_or_last_year),
+    (re.compile(rf"(?<![\d年个]){_MONTH}"), _this_or_last_year),
 )

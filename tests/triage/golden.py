@@ -101,6 +101,15 @@ GOLDEN: tuple[tuple[str, str], ...] = (
     ("物业啥也不管还天天催物业费", "property_management"),
     ("小区电梯三天两头坏物业不修", "property_management"),
     ("暖气不热交了取暖费不给退", "property_management"),
+    # 几件事混在一起说的
+    ("我爹被车撞死了 肇事司机没钱赔", "traffic"),
+    ("工地上摔下来腿断了包工头不管", "other_labour"),
+    ("医院把人治死了 家属要说法", "medical"),
+    ("老公出轨还转移财产要卖房子", "marriage_family"),
+    ("公司倒闭老板跑了工资社保都没有", "other_labour"),
+    ("隔壁狗把我家鸡咬死了", "damage"),
+    ("飞机晚点八个小时啥也不赔", "tourism"),
+    ("我把钱转错人了他不还", "contract"),
     # 其他
     ("派出所拘留了我五天我不服", "other"),
     ("判决下来半年了他就是不给钱，怎么申请执行", "other"),

@@ -43,7 +43,18 @@ def test_a_count_of_months_or_years_is_about_so_long_ago(said, about, today):
 
 
 @pytest.mark.parametrize(
-    "said", ["拖欠三个月工资", "2月31日", "9999年9月", "18岁", "一天到晚", "13800000000", "三月工资没发"]
+    "said",
+    [
+        "拖欠三个月工资",
+        "2月31日",
+        "9999年9月",
+        "18岁",
+        "一天到晚",
+        "13800000000",
+        "三月工资没发",
+        "工作22年",
+        "耕种了23年",
+    ],
 )
 def test_what_is_no_date_is_left_alone(said, today):
     assert find_dates(said, today) == ()
@@ -89,3 +100,16 @@ def test_numbers_are_read_in_either_writing(written, value):
 
 def test_a_word_is_no_number():
     assert read_number("钱") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("从22年干到现在", "22年"),
+        ("2012年9月一直拖", "2012年9月"),
+        ("三月五号借的", "三月五号"),
+        ("二〇一九年底", "二〇一九年底"),
+    ],
+)
+def test_a_date_ends_where_it_ends(said, text, today):
+    assert [mention.text for mention in find_dates(said, today)] == [text]
