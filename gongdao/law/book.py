@@ -21,6 +21,10 @@ AMENDED = "已修改"
 REPEALED = "已废止"
 
 
+class NotABook(Exception):
+    """The file is no statute book; the message says so in Chinese."""
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One version of a law. ``in_force`` to ``until`` (exclusive); None is an open end or an unknown day."""
@@ -91,7 +95,10 @@ class StatuteBook:
         if not self.path.is_file():
             raise FileNotFoundError(f"还没有法律书：{self.path}。请先运行 gongdao law build。")
         self._local = threading.local()
-        rows = self.rows("SELECT key, name, short FROM laws")
+        try:
+            rows = self.rows("SELECT key, name, short FROM laws")
+        except sqlite3.DatabaseError:
+            raise NotABook(f"不是法律书文件：{self.path}") from None
         self._laws = {key: naming.KNOWN.get(name) or Law(name, short) for key, name, short in rows}
         self._by_way = {naming.key(way): law for way, law in self.names.ways.items()}
         self._by_way |= self._laws
@@ -103,6 +110,11 @@ class StatuteBook:
             connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
             self._local.connection = connection
         return connection.execute(sql, values).fetchall()
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """format and package: what the book was built as and from."""
+        return dict(self.rows("SELECT name, value FROM meta"))
 
     @cached_property
     def names(self) -> naming.NameIndex:
@@ -130,8 +142,10 @@ class StatuteBook:
         if law is None:
             return []
         return [
-            Version(row[0], law, row[1], *map(_date, row[2:6]), row[6], row[7])
-            for row in self.rows(
+            Version(
+                id, law, kind, _date(published), _date(in_force), _date(until), _date(repealed), source, note
+            )
+            for id, kind, published, in_force, until, repealed, source, note in self.rows(
                 "SELECT id, kind, published, in_force, until, repealed, source, note FROM versions"
                 " WHERE law = ? ORDER BY published, id",
                 (naming.key(law.name),),
@@ -173,7 +187,7 @@ class StatuteBook:
         marks = ",".join("?" * len(ids))
         found: dict[int, Article] = {}
         known: dict[str, list[Version]] = {}
-        for row, law_key, version_id, *rest in self.rows(
+        for row, law_key, version_id, number, heading, text in self.rows(
             "SELECT a.id, v.law, a.version, a.number, a.heading, a.text FROM articles a"
             f" JOIN versions v ON v.id = a.version WHERE a.id IN ({marks})",
             tuple(ids),
@@ -182,7 +196,7 @@ class StatuteBook:
             if law_key not in known:
                 known[law_key] = self.versions(law.name)
             version = next(v for v in known[law_key] if v.id == version_id)
-            found[row] = Article(law, *rest, version, self._amended(version_id, rest[0]))
+            found[row] = Article(law, number, heading, text, version, self._amended(version_id, number))
         return found
 
     def _version(self, name: str, on: date | None) -> Version | None:
@@ -224,25 +238,19 @@ def default_book_path() -> Path:
 
 
 def ensure_book(path: Path | None = None, report: Report = lambda _: None) -> StatuteBook:
-    """Open the book; build it from the installed package where there is none or one of an older format."""
+    """Open the book; build it from the installed package where there is none or one of an older format.
+
+    Raises NotABook for a file that is something else: it is never written over.
+    """
     path = path or default_book_path()
-    if not path.is_file() or not _is_current(path):
+    if not path.is_file() or StatuteBook(path).meta.get("format") != FORMAT:
         build(path, report)
     return StatuteBook(path)
 
 
-def _is_current(path: Path) -> bool:
-    """A book of another format cannot be read; one from an older package still can, and may hold imports."""
-    try:
-        meta = dict(StatuteBook(path).rows("SELECT name, value FROM meta"))
-    except sqlite3.DatabaseError:
-        return False
-    return meta.get("format") == FORMAT
-
-
 def is_outdated(book: StatuteBook) -> bool:
     """Whether the installed package is newer than the one the book was built from."""
-    return dict(book.rows("SELECT name, value FROM meta")).get("package") != package_key()
+    return book.meta.get("package") != package_key()
 
 
 def in_order(numbers: list[str]) -> list[str]:

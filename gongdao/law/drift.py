@@ -64,11 +64,8 @@ def compare(old: StatuteBook, new: StatuteBook) -> Drift:
             if text is None or fresh is None or plain(text) != plain(fresh):
                 kind = ADDED if text is None else REMOVED if fresh is None else CHANGED
                 changes.append(Change(law, number, kind, text, fresh))
-    by_name = {"key": lambda law: law.name}
     return Drift(
-        tuple(changes),
-        tuple(sorted(after.keys() - before.keys(), **by_name)),
-        tuple(sorted(before.keys() - after.keys(), **by_name)),
+        tuple(changes), _by_name(after.keys() - before.keys()), _by_name(before.keys() - after.keys())
     )
 
 
@@ -80,6 +77,10 @@ def touched(drift: Drift, citations: Iterable[tuple[str, Citation]], new: Statut
         for where, citation in citations
         if (change := changed.get((citation.law.name, citation.article)))
     ]
+
+
+def _by_name(laws: set[Law]) -> tuple[Law, ...]:
+    return tuple(sorted(laws, key=lambda law: law.name))
 
 
 def _texts(book: StatuteBook) -> dict[Law, dict[str, str]]:

@@ -90,7 +90,8 @@ def find_citations(text: str, book: StatuteBook, default_law: Law | None = None)
             whole = adjacent.start - (text[adjacent.start - 1 : adjacent.start] == "《")
             articles = [a._replace(start=whole) if a.start == start else a for a in articles]
         for place, article in enumerate(articles):
-            parts, article_end = [(None, None)], article.end
+            parts: list[tuple[int | None, str | None]] = [(None, None)]
+            article_end = article.end
             if place == len(articles) - 1 or article.end != articles[place + 1].end:
                 parts, article_end = _read_parts(text, article.end, book, law, article.number)
                 after = max(after, article_end)

@@ -28,6 +28,8 @@ SAID_OTHERWISE = {
     "打人": ("殴打", "伤害"),
     "家暴": ("家庭暴力",),
     "邻居": ("相邻",),
+    "噪音": ("噪声",),
+    "扰民": ("干扰",),
     "漏水": ("相邻", "排水"),
     "高空": ("建筑物", "抛掷"),
     "抛物": ("抛掷", "物品"),
@@ -65,7 +67,7 @@ def search(query: str, book: StatuteBook, on: date | None = None, limit: int = 2
     words = query_words(query)
     if not words or limit < 1:
         return []
-    said = {w: None for w in words}
+    said = dict.fromkeys(words)
     implied = {other for w in words for other in SAID_OTHERWISE.get(w, ())} - said.keys()
     rows = book.rows(
         "SELECT rowid, bm25(lexicon, 1.5, 1.0) FROM lexicon WHERE lexicon MATCH ? ORDER BY 2 LIMIT ?",

@@ -11,6 +11,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gongdao.law import naming
 from gongdao.law.numerals import CHINESE, article_number
@@ -67,7 +68,7 @@ def settle(connection: sqlite3.Connection) -> None:
     for version in versions:
         _begin(version, amending)
     for of_law in by_law.values():
-        for older, newer in zip(of_law, of_law[1:], strict=False):
+        for older, newer in pairwise(of_law):
             older.until = max(newer.in_force, older.in_force)
     _repeal(connection, by_law)
     newest = {of_law[-1].id for of_law in by_law.values()}
