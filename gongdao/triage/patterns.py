@@ -32,6 +32,16 @@ class Pattern:
             part in text if isinstance(part, str) else part.search(text) is not None for part in self._parts
         )
 
+    def quote(self, text: str) -> tuple[str, ...]:
+        """The words of a normalised text that say this, to show a person; itself where the text does not."""
+        found = []
+        for part in self._parts:
+            match = re.search(re.escape(part), text) if isinstance(part, str) else part.search(text)
+            if match is None:
+                return (self.written,)
+            found.append(match.group())
+        return tuple(found)
+
 
 def _part(written: str) -> re.Pattern[str] | str:
     pieces = written.split("…")

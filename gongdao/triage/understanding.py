@@ -18,6 +18,7 @@ from gongdao.triage.fields import field_of
 from gongdao.triage.guesses import UNCLEAR, Guess, rank
 from gongdao.triage.kinds import Kind
 from gongdao.triage.limits import LAST_DAYS, Limit, limits_for
+from gongdao.triage.patterns import Pattern
 from gongdao.triage.questions import Question, add_answers, questions_to_ask
 from gongdao.triage.roads import Road, is_mediable, roads_for
 from gongdao.triage.text import READ_AT_MOST, normalise
@@ -25,6 +26,7 @@ from gongdao.triage.words import score_kinds
 
 _LIKELY = 0.5
 """A kind with at least this part of the best one's share counts as likely when looking for alerts."""
+_QUOTED = 5
 _SAFETY_CHANNELS = ("police", "protection_order", "shelter", "legal_aid")
 _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
@@ -81,7 +83,7 @@ def understand(
         amounts=find_amounts(read),
         questions=questions_to_ask(guesses, answers),
         people_mediation=is_mediable(kind.code),
-        why=_why(guesses[0]),
+        why=_why(guesses[0], read),
     )
 
 
@@ -103,9 +105,11 @@ def _roads(kind: Kind, alerts: tuple[Alert, ...]) -> tuple[Road, ...]:
     return (*safety, *(road for road in own if road.channel not in taken))
 
 
-def _why(best: Guess) -> str:
-    words = "、".join(f"“{word.replace('+', '”和“').replace('…', '……')}”" for word in best.words[:5])
+def _why(best: Guess, read: str) -> str:
     if best.kind is UNCLEAR:
         return "还看不出是哪一类事。再多说几句：和谁、为什么事、什么时候、想怎么解决。也可以直接打12348问。"
+    quotes = dict.fromkeys(quote for word in best.words for quote in Pattern(word).quote(read))
+    telling = [quote for quote in quotes if not any(quote != other and quote in other for other in quotes)]
+    said = "、".join(f"“{quote}”" for quote in telling[:_QUOTED])
     first = "" if best.first is best.kind else f"，归在“{best.first.title}”里"
-    return f"因为您说到{words}，这看起来是“{best.kind.title}”方面的事{first}。"
+    return f"因为您说到{said}，这看起来是“{best.kind.title}”方面的事{first}。"

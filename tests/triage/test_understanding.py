@@ -136,3 +136,13 @@ def test_a_clear_story_is_not_asked_back(today):
 
 def test_traditional_characters_are_understood(today):
     assert understand("老闆欠錢不還，借錢的欠條還在", today=today).kinds[0].first.code == "contract"
+
+
+def test_why_quotes_the_words_as_they_were_said(today):
+    why = understand("男人喝了酒就打我", today=today).why
+    assert "“男人喝了酒就打我”" in why
+    assert "…" not in why
+
+
+def test_why_names_the_answer_that_decided(today):
+    assert "看病治疗造成的" in understand("我受伤了", today=today, answers={"injury": "hospital"}).why
