@@ -34,15 +34,15 @@ class PartyView:
 def parties_of(matter: Matter, *, reader: Reader, at: datetime, purpose: str) -> list[PartyView]:
     """The parties of a matter (of its parent, for a child), newest particulars; the read is logged."""
     root = matter.parent or matter
-    _log(root, reader, at, purpose, "parties")
-    return list(_parties(root).values())
+    log_reading(root, reader, at, purpose, "parties")
+    return list(parties_until(root).values())
 
 
 def texts_of(
     matter: Matter, events: list[Event], *, reader: Reader, at: datetime, purpose: str
 ) -> list[dict[str, Any]]:
     """The facts of each event with sealed texts opened and parties named by reference; the read is logged."""
-    _log(matter.parent or matter, reader, at, purpose, "texts")
+    log_reading(matter.parent or matter, reader, at, purpose, "texts")
     return [opened_facts(matter, event.facts) for event in events]
 
 
@@ -65,16 +65,21 @@ def _open(value: Any, matter_id: int, texts: Mapping[str, bytes]) -> Any:
     return value
 
 
-def _parties(root: Matter) -> dict[str, PartyView]:
+def parties_until(root: Matter, seq: int | None = None) -> dict[str, PartyView]:
+    """The parties as known after event ``seq`` (now, if None). Not logged: for papers, which log their opening."""
     found: dict[str, PartyView] = {}
-    for party in Party.objects.filter(matter=root).order_by("seq"):
+    known = (
+        Party.objects.filter(matter=root) if seq is None else Party.objects.filter(matter=root, seq__lte=seq)
+    )
+    for party in known.order_by("seq"):
         text = unseal(bytes(party.particulars_sealed), context=party_context(root.pk, party.ref, party.seq))
         side = party.side or found[party.ref].side
         found[party.ref] = PartyView(party.ref, side, PartyFacts.model_validate_json(text))
     return dict(sorted(found.items(), key=lambda item: int(item[0][1:])))
 
 
-def _log(root: Matter, reader: Reader, at: datetime, purpose: str, what: str) -> None:
+def log_reading(root: Matter, reader: Reader, at: datetime, purpose: str, what: str) -> None:
+    """Note who read what of a matter; the person concerned can see it."""
     log_access(
         matter_number=root.number,
         account=reader.account,

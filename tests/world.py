@@ -1,0 +1,170 @@
+"""A small fictional county to act in: offices, people with posts, and a taker that goes through the doorway."""
+
+import itertools
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from gongdao.documents.actions import store_file
+from gongdao.law.calendar import SHANGHAI
+from gongdao.matters.actions import open_matter, take_step
+from gongdao.matters.doer import Channel, Doer
+from gongdao.matters.folding import calendar, fold
+from gongdao.matters.models import Matter
+from gongdao.people import actions, keys
+from gongdao.people.models import Account, Area, Office
+from gongdao.people.models.office import AreaLevel, OfficeKind
+from gongdao.procedures.engine.case import Case
+from gongdao.procedures.engine.declaration import Actor, Step
+from gongdao.procedures.engine.facts import Facts
+from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
+from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
+
+PASSWORD = "只用于测试-9137"
+LONG_AGO = date(2020, 1, 1)
+BY = {"by": None, "at": datetime(2020, 1, 1, tzinfo=SHANGHAI)}
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa7\x9a\xa0\xa0\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+ROLE_OF_ACTOR = {
+    Actor.MEDIATOR: "mediator",
+    Actor.COMMITTEE: "committee_clerk",
+    Actor.HEAD: "committee_head",
+    Actor.COURT: "committee_clerk",
+    Actor.RECEIVER: "other_clerk",
+}
+_numbers = itertools.count(1)
+
+
+@dataclass
+class World:
+    """Offices and people, by what they are."""
+
+    county: Area
+    town: Area
+    bureau: Office
+    station: Office
+    committee: Office
+    other_committee: Office
+    people: dict[str, Account] = field(default_factory=dict)
+
+
+def build_world() -> World:
+    """A county bureau, a township station, two committees below it, and one person in every role."""
+    if not Path(settings.GONGDAO_KEYS).exists():
+        keys.create(Path(settings.GONGDAO_KEYS))
+    city = actions.create_area(**BY, code="990100", name="示例市", level=AreaLevel.CITY, parent=None)
+    county = actions.create_area(**BY, code="990101", name="示例县", level=AreaLevel.COUNTY, parent=city)
+    town = actions.create_area(**BY, code="990101100", name="示例镇", level=AreaLevel.TOWNSHIP, parent=county)
+    bureau = actions.create_office(
+        **BY, code="BJ", name="示例县司法局", kind=OfficeKind.COUNTY_BUREAU, area=county, parent=None
+    )
+    station = actions.create_office(
+        **BY, code="SFS", name="示例镇司法所", kind=OfficeKind.STATION, area=town, parent=bureau
+    )
+    committee = actions.create_office(
+        **BY, code="TWH", name="示例镇人民调解委员会", kind=OfficeKind.COMMITTEE, area=town, parent=station
+    )
+    other = actions.create_office(
+        **BY, code="TWH2", name="另一镇人民调解委员会", kind=OfficeKind.COMMITTEE, area=town, parent=station
+    )
+    world = World(county, town, bureau, station, committee, other)
+    for name, role, office in (
+        ("mediator", "mediator", committee), ("second_mediator", "mediator", committee),
+        ("committee_clerk", "committee_clerk", committee), ("committee_head", "committee_head", committee),
+        ("other_mediator", "mediator", other), ("other_clerk", "committee_clerk", other),
+        ("other_head", "committee_head", other), ("station_officer", "station_officer", station),
+        ("bureau_chief", "bureau_chief", bureau), ("auditor", "auditor", bureau),
+        ("administrator", "administrator", bureau),
+    ):  # fmt: skip
+        world.people[name] = add_person(name, role, office)
+    return world
+
+
+def add_person(name: str, role: str, office: Office) -> Account:
+    """An account with one post."""
+    account = actions.create_account(username=name, display_name=f"示例{name}", password=PASSWORD, **BY)
+    actions.appoint(account, office, role, starts=LONG_AGO, **BY)
+    return account
+
+
+def next_key() -> str:
+    """An idempotency key that no other step uses."""
+    return f"test-{next(_numbers)}"
+
+
+@dataclass
+class DoorwayTaker:
+    """Plays steps through the doorway, as the right person of the world."""
+
+    world: World
+    matter: Matter | None = None
+
+    def case(self, at: datetime) -> Case:
+        if self.matter is None:
+            return Case(PEOPLE_MEDIATION, at, calendar(), settings=self.world.committee.settings)
+        return fold(self._fresh(), self.matter.events.order_by("seq"), at)
+
+    def child(self, at: datetime) -> Case:
+        child = self._child()
+        if child is None:
+            return Case(JUDICIAL_CONFIRMATION, at, self.case(at).calendar, parent=self.case(at))
+        return fold(child, child.events.order_by("seq"), at)
+
+    def take(
+        self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: bool
+    ) -> None:
+        doer = self.doer(actor, party)
+        if self.matter is None:
+            opening = Doer(actor, channel=Channel.WEB) if actor is Actor.APPLICANT else doer
+            self.matter = open_matter(
+                procedure="people_mediation", office=self.world.committee, step=step.code, doer=opening, at=at,
+                facts=facts, key=next_key(),
+            ).matter  # fmt: skip
+            return
+        matter = self._child() if child else self._fresh()
+        assert matter, "还没有申请司法确认"
+        take_step(matter, step.code, doer=doer, at=at, facts=facts, key=next_key())
+
+    def doer(self, actor: Actor, party: str | None) -> Doer:
+        """Parties act for themselves; staff in their posts; a party with no code yet through a clerk."""
+        if party:
+            return Doer(actor, party=party)
+        role = ROLE_OF_ACTOR[actor]
+        if (
+            self.matter
+            and self._fresh().office_id == self.world.other_committee.pk
+            and actor is not Actor.RECEIVER
+        ):
+            role = {
+                "mediator": "other_mediator",
+                "committee_clerk": "other_clerk",
+                "committee_head": "other_head",
+            }[role]
+        return Doer(actor, account=self.world.people[role], channel=Channel.COUNTER)
+
+    def _fresh(self) -> Matter:
+        assert self.matter
+        return Matter.objects.select_related("office", "parent").get(pk=self.matter.pk)
+
+    def _child(self) -> Matter | None:
+        assert self.matter
+        return (
+            Matter.objects.filter(parent=self.matter)
+            .select_related("office", "parent")
+            .order_by("-pk")
+            .first()
+        )
+
+
+def now_on(day: str, clock: str = "10:00") -> datetime:
+    """A moment in Shanghai."""
+    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=SHANGHAI)
+
+
+def a_photo(at: datetime) -> str:
+    """The fingerprint of a small photo in the store."""
+    return store_file(PNG, at=at).pk
