@@ -53,14 +53,15 @@ def template_version(template: str) -> str:
     return hashlib.new("sm3", content).hexdigest()[:12]
 
 
-def escape(value: Any) -> Any:
-    """Text that Markdown leaves alone; what is marked as Markdown already stays as it is."""
+def escape(value: Any) -> Markup:
+    """Text that Markdown leaves alone; what a macro made of Markdown stays as it is."""
     if isinstance(value, Markup):
         return value
     if value is None:
-        return ""
-    lines = str(value).strip().splitlines()
-    return LINE_BREAK.join(_SPECIAL.sub(r"\\\1", line) for line in lines)
+        return Markup("")
+    # Ideographic spaces stay: they are the room for writing by hand.
+    lines = str(value).strip(" \t\r\n").splitlines()
+    return Markup(LINE_BREAK.join(_SPECIAL.sub(r"\\\1", line) for line in lines))
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +69,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PAPERS),
         undefined=StrictUndefined,
+        autoescape=True,  # only so that macros give Markup; escape() already has it all marked
         finalize=escape,
         trim_blocks=True,
         lstrip_blocks=True,
