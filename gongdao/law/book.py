@@ -243,7 +243,10 @@ def ensure_book(path: Path | None = None, report: Report = lambda _: None) -> St
     Raises NotABook for a file that is something else: it is never written over.
     """
     path = path or default_book_path()
-    if not path.is_file() or StatuteBook(path).meta.get("format") != FORMAT:
+    if not path.is_file():
+        build(path, report)
+    elif StatuteBook(path).meta.get("format") != FORMAT:
+        report("法律书是旧格式，现在重新建立；以前导入的法规请再导入一次。")
         build(path, report)
     return StatuteBook(path)
 
