@@ -4,4 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
+    path("", include("gongdao.web.urls")),
 ]
+
+handler404 = "gongdao.web.errors.not_found"
+handler403 = "gongdao.web.errors.not_allowed"
+handler500 = "gongdao.web.errors.broken"

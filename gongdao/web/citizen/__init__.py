@@ -1,0 +1,1 @@
+"""Pages for people in trouble: tell, understand, file, follow, stop. No account."""

@@ -1,0 +1,93 @@
+"""Filing without an account: the story is already there, the rest is asked once."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from gongdao.matters.actions import open_matter
+from gongdao.matters.doer import Doer
+from gongdao.matters.errors import DoorwayError
+from gongdao.people.models import Office
+from gongdao.procedures.engine.declaration import Actor
+from gongdao.procedures.engine.moves import Reason, Refused
+from gongdao.procedures.people_mediation.facts import ApplicationFacts
+from gongdao.triage.kinds import KINDS
+from gongdao.web.citizen.session import enter
+from gongdao.web.forms.building import build
+from gongdao.web.forms.reading import read, with_row, without_row
+from gongdao.web.offering import COMMITTEES, committee_options, filing_context
+from gongdao.web.stepping import form_key
+
+
+@require_http_methods(["GET", "POST"])
+def file(request: HttpRequest) -> HttpResponse:
+    """The application. ``from=told`` opens it with the story and the kind that was found."""
+    if request.method == "GET":
+        return _show(request, {})
+    if request.POST.get("from") == "told":
+        return _show(request, _told(request))
+    now = timezone.now()
+    taken = read(ApplicationFacts, request.POST, request.FILES, at=now)
+    for action, change in (("add", with_row), ("remove", without_row)):
+        if path := request.POST.get(action):
+            return _show(request, change(taken.given, path))
+    office = Office.objects.filter(
+        code=request.POST.get("office", ""), kind__in=COMMITTEES, is_active=True
+    ).first()
+    errors = dict(taken.errors)
+    if office is None:
+        errors["office"] = ["请选择离您近的调解委员会"]
+    if errors or taken.facts is None or office is None:
+        return _show(request, taken.given, errors=errors, status=422)
+    try:
+        opened = open_matter(
+            procedure="people_mediation", office=office, step="apply", doer=Doer(Actor.APPLICANT), at=now,
+            facts=taken.facts, key=form_key(request.POST.get("key", "")),
+        )  # fmt: skip
+    except Refused as refused:
+        return _show(request, taken.given, reasons=refused.reasons, status=409)
+    except DoorwayError as error:
+        return _show(request, taken.given, reasons=(Reason(str(error)),), status=409)
+    enter(request, opened.matter, min(opened.access_codes, default="p1"))
+    request.session["receipt"] = {"number": opened.matter.number, "codes": opened.access_codes}
+    return redirect("receipt")
+
+
+def _told(request: HttpRequest) -> dict[str, object]:
+    kind = KINDS.get(request.POST.get("kind", ""))
+    given: dict[str, object] = {"story": request.POST.get("story", "")}
+    if kind and kind.code != "unclear":
+        given |= {"kind": kind.first, "finer_kind": kind.code if kind.parent else ""}
+    return given
+
+
+def _show(request, given, *, errors=None, reasons=(), status=200):  # type: ignore[no-untyped-def]
+    now = timezone.now()
+    chosen = request.POST.get("office", "")
+    page = {
+        "fields": build(ApplicationFacts, filing_context(now), given, errors),
+        "offices": committee_options(),
+        "office": chosen or _suggested(str(given.get("kind", ""))),
+        "errors": errors or {},
+        "reasons": reasons,
+        "key": form_key(request.POST.get("key", "")),
+    }
+    return render(request, "citizen/file.html", page, status=status)
+
+
+def _suggested(kind: str) -> str:
+    """The committee for this kind of dispute, where there is exactly one."""
+    if not kind:
+        return ""
+    fitting = [o.code for o in Office.objects.filter(kind=COMMITTEES[1], is_active=True) if kind in o.sectors]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+@require_http_methods(["GET"])
+def receipt(request: HttpRequest) -> HttpResponse:
+    """The number and the code, shown once."""
+    held = request.session.pop("receipt", None)
+    if held is None:
+        return redirect("progress")
+    return render(request, "citizen/receipt.html", {"number": held["number"], "codes": held["codes"]})

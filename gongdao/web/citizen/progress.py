@@ -1,0 +1,168 @@
+"""One page of progress: where it stands, by when who must act, and everything the person may do."""
+
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from gongdao.matters.access import capacities_of_party, party_by_code
+from gongdao.matters.doer import Doer
+from gongdao.matters.folding import declaration_of
+from gongdao.matters.models import Matter, Paper
+from gongdao.matters.papers import Form, open_paper
+from gongdao.matters.queries import case_of, notices_for, offers_for_party, timeline
+from gongdao.matters.revealing import Reader
+from gongdao.people.queries import reads_of
+from gongdao.procedures.engine.declaration import PARTIES, Actor
+from gongdao.procedures.engine.moves import Offer
+from gongdao.procedures.engine.timing import read_clocks
+from gongdao.web.citizen.session import count_try, current, enter, leave, too_many_tries
+from gongdao.web.sending import send
+from gongdao.web.stepping import Stepping, run_step
+
+STOPS = ("end_on_request", "withdraw", "refuse")
+# What parties may open themselves; records of a session hold what each side said in confidence.
+PARTY_PAPERS = frozenset(
+    {"application", "receipt", "rights_notice", "mediation_notice", "agreement", "oral_agreement", "termination_notice",
+     "decline_notice", "performance_record", "confirmation_application", "mediation_proof", "ruling_note"}
+)  # fmt: skip
+OWN_PAPERS = frozenset({"application", "receipt"})
+
+
+def with_party(view):  # type: ignore[no-untyped-def]
+    """Only for a browser that has opened a matter with its code."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        held = current(request)
+        if held is None:
+            messages.info(request, "请先输入编号和查询码。")
+            return redirect("progress")
+        return view(request, *held, *args, **kwargs)  # type: ignore[no-any-return]
+
+    return guarded
+
+
+@require_http_methods(["GET", "POST"])
+def progress(request: HttpRequest) -> HttpResponse:
+    """Number and code open the matter."""
+    if request.method == "GET":
+        return render(request, "citizen/progress.html", {"number": request.GET.get("number", "")[:20]})
+    number, code = request.POST.get("number", "")[:40], request.POST.get("code", "")[:40]
+    if too_many_tries(request, number):
+        return _not_opened(request, number, "试的次数太多了，请十分钟后再试，或者到办理机构查询。", 429)
+    found = party_by_code(number, code)
+    if found is None:
+        count_try(request, number)
+        return _not_opened(request, number, "编号或查询码不对，请对照回执再输一次。", 422)
+    enter(request, *found)
+    return redirect("mine")
+
+
+def _not_opened(request: HttpRequest, number: str, error: str, status: int) -> HttpResponse:
+    return render(request, "citizen/progress.html", {"number": number, "error": error}, status=status)
+
+
+@require_GET
+@with_party
+def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
+    """The one page."""
+    now = timezone.now()
+    case = case_of(matter, now)
+    actors = capacities_of_party(party, case.parties)
+    offers = offers_for_party(matter, party, now)
+    children = [
+        (child, case_of(child, now), offers_for_party(child, party, now)) for child in matter.children.all()
+    ]
+    page = {
+        "matter": matter,
+        "state": case.procedure.state_by_code[case.state],
+        "stop": next((o for o in offers if o.step.code in STOPS and o.open), None),
+        "offers": [o for o in offers if o.step.code not in STOPS and _is_useful(o)],
+        "children": [
+            (
+                child,
+                its.procedure.state_by_code[its.state],
+                [o for o in open_ones if o.open],
+                read_clocks(its),
+            )
+            for child, its, open_ones in children
+        ],
+        "readings": [r for r in read_clocks(case) if r.running()],
+        "notices": notices_for(matter, actors or set(PARTIES), now),
+        "papers": _papers_for(matter, party),
+        "timeline": timeline(matter),
+        "reads": reads_of(matter.number)[:20],
+    }
+    return render(request, "citizen/mine.html", page)
+
+
+def _is_useful(offer: Offer) -> bool:
+    return offer.open
+
+
+def _papers_for(matter: Matter, party: str) -> list[tuple[Paper, str]]:
+    titles: dict[str, str] = {}
+    papers: list[Paper] = []
+    for one in (matter, *matter.children.all()):
+        titles |= {p.code: p.title for p in declaration_of(one).papers}
+        papers += [p for p in one.papers.select_related("matter__parent") if may_open(p, party, matter)]
+    return [(paper, titles[paper.code]) for paper in papers]
+
+
+def may_open(paper: Paper, party: str, matter: Matter) -> bool:
+    """Parties open what concerns both sides; the application only those who made it."""
+    if paper.code not in PARTY_PAPERS:
+        return False
+    if paper.code in OWN_PAPERS:
+        return Actor.APPLICANT in capacities_of_party(party, case_of(matter, timezone.now()).parties)
+    return True
+
+
+@require_http_methods(["GET", "POST"])
+@with_party
+def my_step(request: HttpRequest, matter: Matter, party: str, number: str, code: str) -> HttpResponse:
+    """One step by the party, in the matter or in a child of it."""
+    now = timezone.now()
+    one = next((m for m in (matter, *matter.children.all()) if m.number == number), None)
+    step = declaration_of(one).step_by_code.get(code) if one else None
+    if one is None or step is None:
+        raise Http404
+    actors = capacities_of_party(party, case_of(matter, now).parties) & set(step.by)
+    if not actors:
+        raise Http404
+    doer = Doer(min(actors), party=party)
+    fixed = {step.acts_for: party} if step.acts_for else {}
+    return run_step(
+        Stepping(
+            request=request, matter=one, step=step, now=now, reader=Reader(party=party), doer_of=lambda _: doer,
+            template="citizen/step.html", back=reverse("mine"), fixed=fixed,
+        )
+    )  # fmt: skip
+
+
+@require_GET
+@with_party
+def my_paper(request: HttpRequest, matter: Matter, party: str, pk: int, form: str) -> FileResponse:
+    """A paper that concerns the party."""
+    paper = (
+        Paper.objects.select_related("matter__parent", "matter__office", "pdf", "docx").filter(pk=pk).first()
+    )
+    if paper is None or matter.pk not in (paper.matter_id, paper.matter.parent_id):
+        raise Http404
+    if form not in list(Form) or not may_open(paper, party, matter):
+        raise Http404
+    return send(open_paper(paper, form=Form(form), reader=Reader(party=party), at=timezone.now()))
+
+
+@require_POST
+def forget(request: HttpRequest) -> HttpResponse:
+    """Close the matter in this browser."""
+    leave(request)
+    messages.success(request, "已退出。这台设备上看不到您的事项了。")
+    return redirect("home")

@@ -1,0 +1,1 @@
+"""Pages for those who work here: what next, by when, why."""

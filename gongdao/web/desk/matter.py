@@ -1,0 +1,175 @@
+"""A matter's page: where it stands, the clocks explained, the next lawful steps, parties, papers, time line."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from gongdao.matters.access import issue_code
+from gongdao.matters.doer import Channel, Doer
+from gongdao.matters.dossier import dossier, missing
+from gongdao.matters.errors import NotAllowed
+from gongdao.matters.folding import declaration_of
+from gongdao.matters.models import Matter, Paper
+from gongdao.matters.papers import Form, open_paper
+from gongdao.matters.queries import can, case_of, notices_for, offers_for_account, root_of, timeline
+from gongdao.matters.revealing import Reader, opened_facts, parties_of
+from gongdao.people.models import Account
+from gongdao.people.permissions import Permission
+from gongdao.procedures.engine.case import Case
+from gongdao.procedures.engine.declaration import PARTIES, Actor
+from gongdao.procedures.engine.facts import Facts
+from gongdao.procedures.engine.moves import Offer
+from gongdao.procedures.engine.timing import read_clocks
+from gongdao.procedures.people_mediation.facts import SafeContact
+from gongdao.web.desk.acting import doer_for, matter_of, staff_only
+from gongdao.web.desk.work import rights
+from gongdao.web.sending import send
+from gongdao.web.stepping import Stepping, run_step
+from gongdao.web.words import Said, say
+
+# Steps that move the matter come first; these may be taken at any time and stand apart.
+ASIDE = frozenset(
+    {"attempt_contact", "record_identity", "authorise_agent", "invite_helper", "investigate", "add_evidence",
+     "report_escalation", "object", "rate", "correct_party", "correct_kind", "set_safety", "scan_paper", "extend_period",
+     "visit", "prepare"}
+)  # fmt: skip
+ENDINGS = frozenset({"end_on_request", "withdraw", "refuse", "fail", "decline", "deem_failed", "lapse"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event of the time line with what was said."""
+
+    at: datetime
+    title: str
+    who: str
+    said: list[Said]
+
+
+@require_GET
+@staff_only
+def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
+    """The page. Reading it is logged; those without the right see no party and no text."""
+    now = timezone.now()
+    found = matter_of(number, account, now)
+    root = root_of(found)
+    case = case_of(root, now)
+    reveals = can(account, Permission.PARTY_REVEAL, root, now.date())
+    reader = Reader(account=account)
+    parties = parties_of(root, reader=reader, at=now, purpose="查看事项") if reveals else []
+    names = {p.ref: p.particulars.name for p in parties}
+    page = {
+        "matter": root, "case": case, "account": account, "rights": rights(account), "now": now,
+        "state": case.procedure.state_by_code[case.state],
+        "groups": _groups(offers_for_account(root, account, now)),
+        "children": [_child(child, account, now) for child in root.children.select_related("office", "parent")],
+        "readings": read_clocks(case), "parties": parties, "reveals": reveals,
+        "safety": _safety(root, case) if reveals else None,
+        "notices": notices_for(root, set(Actor), now),
+        "timeline": _timeline(root, names, reveals),
+        "slots": dossier(root), "missing": missing(dossier(root)),
+        "opens_papers": can(account, Permission.PAPER_READ, root, now.date()),
+    }  # fmt: skip
+    return render(request, "desk/matter.html", page)
+
+
+def _groups(offered: list[Offer]) -> dict[str, list[Offer]]:
+    """Next, possible at any time, ending, and not yet possible (with reasons)."""
+    groups: dict[str, list[Offer]] = {"next": [], "aside": [], "ending": [], "not_yet": []}
+    for offer in offered:
+        if not offer.open:
+            groups["not_yet"].append(offer)
+        elif offer.step.code in ENDINGS:
+            groups["ending"].append(offer)
+        else:
+            groups["aside" if offer.step.code in ASIDE else "next"].append(offer)
+    return groups
+
+
+def _child(child: Matter, account: Account, now: datetime) -> dict[str, object]:
+    case = case_of(child, now)
+    return {
+        "matter": child, "procedure": case.procedure, "state": case.procedure.state_by_code[case.state],
+        "groups": _groups(offers_for_account(child, account, now)), "readings": read_clocks(case),
+    }  # fmt: skip
+
+
+def _safety(root: Matter, case: Case) -> dict[str, object] | None:
+    """What to mind before calling anybody."""
+    afraid, contact = bool(case.fact("afraid")), case.fact("safe_to_contact", "yes")
+    note = opened_facts(root, {"safety_note": case.fact("safety_note")}).get("safety_note")
+    if not afraid and contact == "yes" and not note:
+        return None
+    return {"afraid": afraid, "contact": SafeContact(contact).label, "note": note}
+
+
+def _timeline(root: Matter, names: dict[str, str], reveals: bool) -> list[Told]:
+    told = []
+    for entry in timeline(root):
+        facts = opened_facts(entry.event.matter, entry.event.facts) if reveals else {}
+        who = entry.actor_title + (f" {entry.by_name}" if entry.by_name else "")
+        told.append(Told(entry.at, entry.step.title, who, list(say(entry.step.asks, facts, names))))
+    return told[::-1]
+
+
+@require_http_methods(["GET", "POST"])
+@staff_only
+def step(request: HttpRequest, account: Account, number: str, code: str) -> HttpResponse:
+    """One step by a member of staff, for themselves or noting down what a party said."""
+    now = timezone.now()
+    found = matter_of(number, account, now)
+    declared = declaration_of(found).step_by_code.get(code)
+    sides = case_of(found, now).parties
+    if declared is None or doer_for(account, found, declared, sides, None, Channel.COUNTER, now) is None:
+        raise Http404
+    sent = request.POST.get("channel", "")
+    channel = Channel(sent) if sent in list(Channel) and sent != Channel.SYSTEM else Channel.COUNTER
+
+    def doer_of(facts: Facts | None) -> Doer:
+        doer = doer_for(account, found, declared, sides, facts, channel, now)
+        if doer is None:
+            raise NotAllowed("您现在不能办理这一步。")
+        return doer
+
+    back = reverse("matter", args=[root_of(found).number])
+    return run_step(
+        Stepping(request=request, matter=found, step=declared, now=now, reader=Reader(account=account),
+                 doer_of=doer_of, template="desk/step.html", back=back, account=account)
+    )  # fmt: skip
+
+
+@require_GET
+@staff_only
+def paper(request: HttpRequest, account: Account, pk: int, form: str) -> HttpResponseBase:
+    """A paper of the dossier."""
+    now = timezone.now()
+    found = (
+        Paper.objects.select_related("matter__parent", "matter__office", "pdf", "docx").filter(pk=pk).first()
+    )
+    if found is None or form not in list(Form):
+        raise Http404
+    if not can(account, Permission.PAPER_READ, root_of(found.matter), now.date()):
+        raise Http404
+    return send(open_paper(found, form=Form(form), reader=Reader(account=account), at=now))
+
+
+@require_POST
+@staff_only
+def give_code(request: HttpRequest, account: Account, number: str, party: str) -> HttpResponse:
+    """A new code for a party, to be handed over or sent; the old one no longer opens anything."""
+    now = timezone.now()
+    found = matter_of(number, account, now, Permission.MATTER_ACT_FOR_PARTY)
+    if case_of(found, now).parties.get(party) not in PARTIES:
+        raise Http404
+    code = issue_code(found, party, f"desk/{account.pk}/{now.isoformat()}", now)
+    return render(
+        request,
+        "desk/code.html",
+        {"matter": found, "code": code, "rights": rights(account), "account": account},
+    )

@@ -1,0 +1,145 @@
+"""What a step's form offers in one matter: parties by name, mediators, offices, papers, what is owed."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from gongdao.law.calendar import SHANGHAI
+from gongdao.matters.folding import declaration_of
+from gongdao.matters.models import Matter
+from gongdao.matters.queries import root_of
+from gongdao.matters.revealing import Reader, opened_facts, parties_of
+from gongdao.people.models import Account, Office
+from gongdao.people.models.office import OfficeKind
+from gongdao.people.queries import mediators_of
+from gongdao.procedures.engine.case import Case
+from gongdao.procedures.engine.declaration import Step
+from gongdao.procedures.engine.facts import FactMark, Facts, PartyFacts, StartsFrom
+from gongdao.procedures.engine.marks import marked_fields
+from gongdao.triage.kinds import FIRST_LEVEL, KINDS
+from gongdao.web.forms.fields import FormContext, Options
+
+COMMITTEES = (OfficeKind.COMMITTEE, OfficeKind.SECTOR_COMMITTEE)
+_SIDES = {"applicant": "申请人", "respondent": "对方", "other": "其他参加人"}
+# Steps that replace what they said before open with it.
+_OPEN_WITH_LATEST = frozenset({"draft_agreement", "set_safety", "correct_kind"})
+
+
+def kind_options() -> Options:
+    """The 18 first-level kinds."""
+    return [("", "请选择"), *((kind.code, kind.title) for kind in FIRST_LEVEL)]
+
+
+def finer_options() -> Options:
+    """The finer kinds, each with the kind it is counted under."""
+    return [("", "不确定")] + [
+        (kind.code, f"{KINDS[kind.parent].title}：{kind.title}") for kind in KINDS.values() if kind.parent
+    ]
+
+
+def committee_options() -> Options:
+    """The committees a citizen may turn to, by place."""
+    offices = Office.objects.filter(kind__in=COMMITTEES, is_active=True).select_related("area__parent")
+    found = [
+        (o.code, f"{o.area.parent.name if o.area.parent else ''}　{o.name}")
+        for o in offices.order_by("area__code", "code")
+    ]
+    return [("", "请选择"), *found]
+
+
+def filing_context(now: datetime) -> FormContext:
+    """The form with which a matter begins."""
+    options = {"kind": kind_options(), "finer_kind": finer_options()}
+    return FormContext(today=now.astimezone(SHANGHAI).date(), options=options)
+
+
+def step_context(
+    matter: Matter, case: Case, step: Step, *, reader: Reader, now: datetime, fixed: Mapping[str, Any]
+) -> FormContext:
+    """The form of one step. Naming the parties is a reading of the file and is logged."""
+    parties = party_names(matter, reader, now, f"办理“{step.title}”")
+    marks = marked_fields(step.asks)
+    return FormContext(
+        today=now.astimezone(SHANGHAI).date(),
+        parties=[(ref, name) for ref, name in parties.items() if _may_be_meant(ref, step, case)],
+        staff=_staff(matter, now) if _asks(marks, FactMark.STAFF) else (),
+        offices=_other_offices(matter) if _asks(marks, FactMark.OFFICE) else (),
+        options=_options(matter, case),
+        fixed=fixed,
+    )
+
+
+def _asks(marks: Mapping[str, frozenset[Any]], mark: FactMark) -> bool:
+    return any(mark in held for held in marks.values())
+
+
+def _may_be_meant(ref: str, step: Step, case: Case) -> bool:
+    """Helpers and agents do not consent, sign or owe; they may hand in evidence and prove who they are."""
+    return case.parties.get(ref) != "other" or step.code in (
+        "record_identity",
+        "add_evidence",
+        "correct_party",
+    )
+
+
+def party_names(matter: Matter, reader: Reader, now: datetime, purpose: str) -> dict[str, str]:
+    """Names by reference, with the side in brackets."""
+    views = parties_of(matter, reader=reader, at=now, purpose=purpose)
+    return {view.ref: f"{view.particulars.name}（{_SIDES[view.side]}）" for view in views}
+
+
+def _staff(matter: Matter, now: datetime) -> Options:
+    people = mediators_of(matter.office, now.date())
+    return [("", "请选择"), *((str(p.pk), p.display_name) for p in people)]
+
+
+def _other_offices(matter: Matter) -> Options:
+    return [option for option in committee_options() if option[0] != matter.office.code]
+
+
+def _options(matter: Matter, case: Case) -> dict[str, Options]:
+    declared = declaration_of(matter).papers
+    owed = case.fact("obligations") or (case.parent.fact("obligations") if case.parent else None) or []
+    return {
+        "kind": kind_options(),
+        "finer_kind": finer_options(),
+        "scan_of": [("", "请选择"), *((p.code, p.title) for p in declared)],
+        "performance_item": [
+            (str(n), f"第{n}项" + (f" {o['amount']}元" if o.get("amount") else ""))
+            for n, o in enumerate(owed, 1)
+        ],
+    }
+
+
+def opening_values(matter: Matter, case: Case, step: Step, account: Account | None) -> dict[str, Any]:
+    """What the form opens with, so that nothing is typed twice."""
+    values: dict[str, Any] = {}
+    said = opened_facts(root_of(matter), _merged(case))
+    if step.code in _OPEN_WITH_LATEST and case.has(step.code):
+        values |= opened_facts(matter, case.last(step.code).facts)  # type: ignore[union-attr]
+    for name, marks in marked_fields(step.asks).items():
+        source = next((m.fact for m in marks if isinstance(m, StartsFrom)), None)
+        if source and not values.get(name):
+            values[name] = said.get(source, "")
+        elif name in said and name not in values and _is_shared(step.asks, name):
+            values[name] = said[name]
+        if FactMark.PARTY in marks and name in ("session_parties", "joint_parties"):
+            values.setdefault(name, [r for r, side in case.parties.items() if side != "other"])
+    if "archivist" in step.asks.model_fields and account:
+        values.setdefault("archivist", account.display_name)
+    return values
+
+
+def _merged(case: Case) -> Mapping[str, Any]:
+    return case.facts
+
+
+def _is_shared(model: type[Facts], name: str) -> bool:
+    """Whether the question stands in a form that only puts right what was said before."""
+    return model.__name__ in ("KindFacts", "SafetyFacts")
+
+
+def particulars_of(matter: Matter, ref: str, reader: Reader, now: datetime) -> PartyFacts | None:
+    """A party's particulars, to be put right."""
+    views = parties_of(matter, reader=reader, at=now, purpose="更正当事人情况")
+    return next((view.particulars for view in views if view.ref == ref), None)

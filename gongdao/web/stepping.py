@@ -1,0 +1,150 @@
+"""One step as a page: the form, its checks, and the doorway. Citizens and staff use the same."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from gongdao.matters.actions import take_step
+from gongdao.matters.doer import Doer
+from gongdao.matters.errors import DoorwayError, Stale
+from gongdao.matters.models import Matter
+from gongdao.matters.queries import case_of
+from gongdao.matters.revealing import Reader
+from gongdao.people.models import Account
+from gongdao.procedures.engine.case import Case
+from gongdao.procedures.engine.declaration import Step
+from gongdao.procedures.engine.facts import Facts
+from gongdao.procedures.engine.moves import Reason, Refused, offers
+from gongdao.procedures.people_mediation.agreement import AgreementFacts, Finding, check_agreement
+from gongdao.web.forms.building import build
+from gongdao.web.forms.reading import Read, read, with_row, without_row
+from gongdao.web.offering import opening_values, particulars_of, step_context
+
+DoerOf = Callable[[Facts | None], Doer]
+
+
+@dataclass
+class Stepping:
+    """Who is at which step of which matter, and where to go afterwards."""
+
+    request: HttpRequest
+    matter: Matter
+    step: Step
+    now: datetime
+    reader: Reader
+    doer_of: DoerOf
+    template: str
+    back: str
+    account: Account | None = None
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def case(self) -> Case:
+        return case_of(self.matter, self.now)
+
+
+def run_step(stepping: Stepping) -> HttpResponse:
+    """Show the form (GET), or check it, add a row, or take the step (POST)."""
+    request = stepping.request
+    if request.method != "POST":
+        return _show(stepping, _opening(stepping))
+    taken = read(stepping.step.asks, request.POST, request.FILES, at=stepping.now, fixed=stepping.fixed)
+    if path := request.POST.get("add"):
+        return _show(stepping, with_row(taken.given, path))
+    if path := request.POST.get("remove"):
+        return _show(stepping, without_row(taken.given, path))
+    if taken.facts is None:
+        return _show(stepping, taken.given, errors=taken.errors, status=422)
+    if "check" in request.POST and isinstance(taken.facts, AgreementFacts):
+        return _show(
+            stepping, taken.given, findings=check_agreement(stepping.case, taken.facts), checked=True
+        )
+    return _take(stepping, taken)
+
+
+def _take(stepping: Stepping, taken: Read[Facts]) -> HttpResponse:
+    post = stepping.request.POST
+    expected = post.get("seq", "")
+    try:
+        take_step(
+            stepping.matter, stepping.step.code, doer=stepping.doer_of(taken.facts), at=stepping.now,
+            facts=taken.facts, key=form_key(post.get("key", "")), expected_seq=int(expected) if expected.isdigit() else None,
+        )  # fmt: skip
+    except Refused as refused:
+        return _show(stepping, taken.given, reasons=refused.reasons, status=409)
+    except DoorwayError as error:
+        status = 409 if isinstance(error, Stale) else 403
+        return _show(stepping, taken.given, reasons=[Reason(str(error))], status=status)
+    messages.success(stepping.request, f"“{stepping.step.title}”已经办好。")
+    return redirect(stepping.back)
+
+
+def form_key(sent: str) -> str:
+    """The form's own key; one that no form of ours made is replaced."""
+    try:
+        return str(uuid.UUID(sent))
+    except ValueError:
+        return str(uuid.uuid4())
+
+
+def _opening(stepping: Stepping) -> dict[str, Any]:
+    values = opening_values(stepping.matter, stepping.case, stepping.step, stepping.account)
+    ref = stepping.request.GET.get("party", "") or stepping.fixed.get("amended_party", "")
+    if ref and stepping.step.acts_for:
+        values.setdefault(stepping.step.acts_for, ref)
+        if stepping.step.code == "correct_party":
+            known = particulars_of(stepping.matter, ref, stepping.reader, stepping.now)
+            values["amended_particulars"] = known.model_dump(mode="json") if known else {}
+    return values
+
+
+def _show(
+    stepping: Stepping,
+    given: Mapping[str, Any],
+    *,
+    errors: Mapping[str, list[str]] | None = None,
+    reasons: Any = (),
+    findings: list[Finding] | None = None,
+    checked: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    case = stepping.case
+    context = step_context(
+        stepping.matter, case, stepping.step, reader=stepping.reader, now=stepping.now, fixed=stepping.fixed
+    )
+    key = stepping.request.POST.get("key") if errors or checked or stepping.request.method == "POST" else None
+    page = {
+        "matter": stepping.matter,
+        "step": stepping.step,
+        "fields": build(stepping.step.asks, context, given, errors),
+        "errors": errors or {},
+        "reasons": reasons or _against(stepping, case),
+        "findings": findings or [],
+        "checked": checked,
+        "can_check": stepping.step.asks is AgreementFacts,
+        "key": form_key(key or ""),
+        "seq": case_seq(stepping.matter),
+        "back": stepping.back,
+        "account": stepping.account,
+    }
+    return render(stepping.request, stepping.template, page, status=status)
+
+
+def case_seq(matter: Matter) -> int:
+    """How many events the matter has now."""
+    return Matter.objects.values_list("seq", flat=True).get(pk=matter.pk)
+
+
+def _against(stepping: Stepping, case: Case) -> tuple[Reason, ...]:
+    """Why the step is not open at this moment, whoever asks."""
+    found = next((o for o in offers(case, stepping.step.by) if o.step.code == stepping.step.code), None)
+    if found is None:
+        title = case.procedure.state_by_code[case.state].title
+        return (Reason(f"事项现在是“{title}”，不能办理“{stepping.step.title}”", stepping.step.cites),)
+    return found.against

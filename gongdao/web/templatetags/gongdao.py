@@ -1,0 +1,90 @@
+"""Filters of the pages: links to articles, days in words."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from urllib.parse import quote
+
+from django import template
+from django.urls import reverse
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from gongdao.law.citation import Citation
+from gongdao.law.lookup import find_citations
+from gongdao.procedures.engine.render import written
+from gongdao.triage.kinds import KINDS
+from gongdao.web import words
+from gongdao.web.statutes import statute_book
+
+register = template.Library()
+
+
+def article_url(citation: Citation) -> str:
+    """The reader page of the cited article, at its paragraph."""
+    url = reverse("article", args=[citation.law.short, citation.article])
+    return (
+        url
+        + (f"#k{citation.paragraph}" if citation.paragraph else "")
+        + (f"x{quote(citation.item)}" if citation.paragraph and citation.item else "")
+    )
+
+
+@register.filter
+def cites(citations: Iterable[Citation]) -> SafeString:
+    """Citations as links: 《人民调解法》第29条第2款."""
+    unique = list(dict.fromkeys(citations))
+    return format_html_join(
+        "、", '<a class="cite" href="{}">{}</a>', ((article_url(c), written(c)) for c in unique)
+    )
+
+
+@register.filter
+def linked(text: str) -> SafeString:
+    """Text in which every citation is a link and line breaks stay."""
+    book = statute_book()
+    if book is None or not text:
+        return mark_safe(escape(text or "").replace("\n", "<br>"))
+    parts, after = [], 0
+    for found in find_citations(text, book):
+        if found.start < after:
+            continue
+        parts += [
+            escape(text[after : found.start]),
+            format_html(
+                '<a class="cite" href="{}">{}</a>', article_url(found.citation), text[found.start : found.end]
+            ),
+        ]
+        after = found.end
+    parts.append(escape(text[after:]))
+    return mark_safe("".join(parts).replace("\n", "<br>"))
+
+
+@register.filter
+def marked(text: str, phrase: str | None) -> SafeString:
+    """Text with one phrase marked."""
+    if not phrase or phrase not in text:
+        return mark_safe(escape(text))
+    before, _, rest = text.partition(phrase)
+    return format_html("{}<mark>{}</mark>{}", before, phrase, rest)
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    return words.chinese_day(value)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    return words.chinese_moment(value)
+
+
+@register.filter
+def kind_title(code: str) -> str:
+    """The words for a kind of dispute."""
+    return KINDS[code].title if code in KINDS else code
+
+
+@register.filter
+def percent(share: float) -> str:
+    """0.42 → 42%."""
+    return f"{round(share * 100)}%"

@@ -1,0 +1,37 @@
+"""Every page and its address."""
+
+from django.urls import path, re_path
+
+from gongdao.web.citizen import filing, progress, tell
+from gongdao.web.desk import auditing, matter, office, work
+from gongdao.web.desk import filing as desk_filing
+from gongdao.web.lawbook import views as lawbook
+
+urlpatterns = [
+    path("", tell.home, name="home"),
+    path("tell/", tell.tell, name="tell"),
+    path("how/", tell.how, name="how"),
+    path("display/", tell.display, name="display"),
+    path("file/", filing.file, name="file"),
+    path("receipt/", filing.receipt, name="receipt"),
+    path("progress/", progress.progress, name="progress"),
+    path("mine/", progress.mine, name="mine"),
+    path("mine/leave/", progress.forget, name="forget"),
+    path("mine/<str:number>/<slug:code>/", progress.my_step, name="my_step"),
+    path("mine/paper/<int:pk>.<str:form>", progress.my_paper, name="my_paper"),
+    path("law/", lawbook.find, name="law"),
+    path("law/<str:name>/", lawbook.law, name="law_whole"),
+    re_path(r"^law/(?P<name>[^/]+)/(?P<number>\d{1,4}(?:-\d{1,2})?)/$", lawbook.article, name="article"),
+    path("desk/", work.desk, name="desk"),
+    path("desk/matters/", work.matters, name="matters"),
+    path("desk/new/", desk_filing.new, name="new"),
+    path("desk/new/<slug:code>/", desk_filing.new, name="new_by"),
+    path("desk/filed/", desk_filing.filed, name="filed"),
+    path("desk/office/", office.office, name="office"),
+    path("desk/audit/", auditing.audit, name="audit"),
+    path("desk/paper/<int:pk>.<str:form>", matter.paper, name="paper"),
+    path("desk/matter/<str:number>/", matter.matter, name="matter"),
+    path("desk/matter/<str:number>/readers/", auditing.readers, name="readers"),
+    path("desk/matter/<str:number>/code/<slug:party>/", matter.give_code, name="give_code"),
+    path("desk/matter/<str:number>/<slug:code>/", matter.step, name="step"),
+]
