@@ -1,8 +1,19 @@
 """What is wrong with a declaration, before anybody's matter depends on it."""
 
+import inspect
 from collections.abc import Collection, Iterator, Sequence
 
-from gongdao.procedures.engine.declaration import Clock, Effect, On, Paper, Procedure, Setting, Step
+from gongdao.procedures.engine.declaration import (
+    Clock,
+    Effect,
+    Guard,
+    On,
+    Paper,
+    Procedure,
+    Rule,
+    Setting,
+    Step,
+)
 from gongdao.procedures.engine.facts import FactMark, Facts
 from gongdao.procedures.engine.marks import marked_fields
 
@@ -122,7 +133,7 @@ def _facts_asked_twice(procedure: Procedure) -> Iterator[str]:
 
 def _home_of(model: type[Facts], name: str) -> type[Facts]:
     """The class in which the field was first written."""
-    return next(base for base in reversed(model.__mro__) if name in base.__dict__.get("__annotations__", {}))
+    return next(base for base in reversed(model.__mro__) if name in inspect.get_annotations(base))
 
 
 def _clock(procedure: Procedure, clock: Clock, known: dict[str, Procedure]) -> Iterator[str]:
@@ -138,7 +149,12 @@ def _clock(procedure: Procedure, clock: Clock, known: dict[str, Procedure]) -> I
     steps = procedure.step_by_code
     for on in (*clock.starts, *([clock.extended_by] if clock.extended_by else [])):
         yield from _event(procedure, where, on, known)
-    named = {*clock.stops, *clock.closes, *(code for pair in clock.pauses for code in pair)}
+    named = {
+        *clock.stops,
+        *clock.reopened_by,
+        *clock.closes,
+        *(code for pair in clock.pauses for code in pair),
+    }
     for code in sorted(named - set(steps)):
         yield f"{where} 提到不存在的步骤 {code}"
 
@@ -187,6 +203,7 @@ def _notices(procedure: Procedure) -> Iterator[str]:
 
 def _conditions(procedure: Procedure) -> Iterator[str]:
     for step in procedure.steps:
-        for condition in (*step.only_if, *step.rules):
+        conditions: tuple[Guard | Rule, ...] = (*step.only_if, *step.rules)
+        for condition in conditions:
             if not condition.cites:
                 yield f"步骤 {step.code} 的条件 {condition.name} 没有法律依据"

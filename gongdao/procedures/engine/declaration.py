@@ -197,7 +197,8 @@ class Clock:
     """A period of time with its article: what starts, stops and pauses it, and what its end means.
 
     ``closes`` lists the steps that may no longer be taken once it has run out; ``extended_by`` names the fact
-    (a date) with which the parties lengthened it.
+    (a date) with which the parties lengthened it; ``reopened_by`` the steps that undo a stop, so that the period
+    runs on as if it had never stopped.
     """
 
     code: str
@@ -211,6 +212,7 @@ class Clock:
     applies_if: Guard | None = None
     pauses: tuple[tuple[str, str], ...] = ()  # (step that stops it, step that lets it run on)
     extended_by: On | None = None
+    reopened_by: tuple[str, ...] = ()
     closes: tuple[str, ...] = ()
     who: tuple[Actor, ...] = ()  # who must act before it ends
 

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from gongdao.law.calendar import UNIT_TITLES
 from gongdao.law.citation import Citation
-from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Clock, Procedure, Setting, Step
+from gongdao.procedures.engine.declaration import (
+    ACTOR_TITLES,
+    Actor,
+    Clock,
+    Guard,
+    Procedure,
+    Rule,
+    Setting,
+    Step,
+)
 
 _CHINESE_ITEM = "（{}）"
 
@@ -86,11 +95,11 @@ def _step_row(procedure: Procedure, step: Step) -> tuple[str, ...]:
 
 
 def _conditions(procedure: Procedure) -> Iterator[str]:
-    rows = [
-        (step.title, condition.text, _cites(condition.cites))
-        for step in procedure.steps
-        for condition in (*step.only_if, *step.rules)
-    ]
+    stated: list[tuple[Step, Guard | Rule]] = []
+    for step in procedure.steps:
+        stated += [(step, guard) for guard in step.only_if]
+        stated += [(step, rule) for rule in step.rules]
+    rows = [(step.title, condition.text, _cites(condition.cites)) for step, condition in stated]
     return _table("条件", ("步骤", "不符合时说什么", "依据"), rows)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from gongdao.law.calendar import SHANGHAI, Deadline, Pause
-from gongdao.procedures.engine.case import Case, as_moment
+from gongdao.procedures.engine.case import Case, Happened, as_moment
 from gongdao.procedures.engine.declaration import PARTIES, Clock, Due, Schedule
 
 
@@ -45,8 +45,7 @@ def read_clock(clock: Clock, case: Case) -> Reading | None:
     if started is None:
         return None
     index, moment = started
-    later = case.happened[index + 1 :]
-    stop = next((event for event in later if event.step in clock.stops), None)
+    stop = _stop(clock, case.happened[index + 1 :])
     pauses = _pauses(clock, case, index)
     deadline = case.calendar.deadline(moment, amount, clock.unit, pauses)
     return Reading(
@@ -54,7 +53,7 @@ def read_clock(clock: Clock, case: Case) -> Reading | None:
         title=clock.title,
         started=moment,
         stopped=case.moment(stop) if stop else None,
-        paused=deadline is None,
+        paused=deadline is None and stop is None,
         deadline=_extended(clock, case, deadline),
     )
 
@@ -98,6 +97,17 @@ def _started(clock: Clock, case: Case) -> tuple[int, datetime] | None:
             if event.step == on.step and not on.of_parent and (moment := case.moment_of(event, on)):
                 return index, moment
     return None
+
+
+def _stop(clock: Clock, later: Sequence[Happened]) -> Happened | None:
+    """The event that stopped the clock: the first one since it last ran."""
+    stop = None
+    for event in later:
+        if event.step in clock.reopened_by:
+            stop = None
+        elif stop is None and event.step in clock.stops:
+            stop = event
+    return stop
 
 
 def _pauses(clock: Clock, case: Case, since: int) -> list[Pause]:

@@ -45,6 +45,14 @@ def submission_period_is_over(case: Case) -> bool:
     return bool(reading and reading.overdue(case.now))
 
 
+@guard(OBJECT_15_DAYS)
+def objection_period_is_over(case: Case) -> bool:
+    """当事人对裁定提出异议的十五日还没有过去"""
+    clock = next(c for c in case.procedure.clocks if c.code == "objection_period")
+    reading = read_clock(clock, case)
+    return bool(reading and reading.overdue(case.now))
+
+
 STATES = (
     State(code="prepared", title="材料已备", meaning="共同申请书和证明已经生成，签字后递交法院。"),
     State(code="submitted", title="已递交法院", meaning="已经递交，等法院决定是否受理。"),
@@ -116,7 +124,7 @@ STEPS = (
     ),
     Step(
         code="close", title="办结", source=("valid",), target="closed", by=STAFF,
-        cites=(CPL.article(185, 1, phrase="实行一审终审"),),
+        only_if=(objection_period_is_over,), cites=(CPL.article(185, 1, phrase="实行一审终审"),),
     ),
 )  # fmt: skip
 
@@ -153,7 +161,7 @@ CLOCKS = (
         amount=15,
         unit=Unit.DAY,
         starts=(On("court_confirms"),),
-        stops=("object_to_ruling", "close"),
+        stops=("close",),  # each party has the whole period, whoever objected before
         cites=(OBJECT_15_DAYS,),
         expiry="当事人不能再对裁定提出异议",
         closes=("object_to_ruling",),

@@ -13,7 +13,7 @@ from gongdao.law.calendar import SHANGHAI
 from gongdao.law.citation import Citation
 from gongdao.law.names import CIVIL_PROCEDURE_INTERPRETATION, PEOPLES_MEDIATION_LAW
 from gongdao.procedures.engine.amounts import amount_in_words
-from gongdao.procedures.engine.case import Case
+from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.choices import Choice
 from gongdao.procedures.engine.facts import Facts, Money, PartyRef, Sealed, StartsFrom, Text
 
@@ -153,12 +153,28 @@ def _vague(text: str) -> str | None:
     return next((word for word in VAGUE if word in text), None)
 
 
+def agreed(case: Case) -> Happened | None:
+    """The latest time an agreement took effect."""
+    return case.last("sign_agreement", "settle_orally")
+
+
 def obligations_of(case: Case) -> Sequence[dict[str, Any]]:
-    """What is owed under the latest agreement, as recorded."""
-    return case.fact("obligations") or []
+    """What is owed under the agreement in effect, as recorded; a later draft counts once it is signed."""
+    event = agreed(case)
+    found: Sequence[dict[str, Any]] = ()
+    for happened in case.happened:
+        if happened.step in ("draft_agreement", "settle_orally"):
+            found = happened.facts.get("obligations") or []
+        if happened is event:
+            break
+    return found
 
 
-def last_day_owed(case: Case) -> date | None:
-    """The last day on which something is owed, from which enforcement is counted (民事诉讼法 art. 250)."""
-    days = [date.fromisoformat(owed["due_on"]) for owed in obligations_of(case) if owed.get("due_on")]
-    return max(days) if days else None
+def enforceable_from(case: Case) -> date | None:
+    """The day from which enforcement is counted: the last day owed, or the ruling where nothing owed has a day."""
+    owing = [owed for owed in obligations_of(case) if not owed.get("done_already")]
+    days = [date.fromisoformat(owed["due_on"]) for owed in owing if owed.get("due_on")]
+    ruled = case.last("confirmed")
+    if days or not owing or ruled is None:
+        return max(days, default=None)
+    return case.moment(ruled).astimezone(SHANGHAI).date()

@@ -13,7 +13,7 @@ from gongdao.law.names import (
 )
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Clock, Due, On, Schedule, Setting
-from gongdao.procedures.people_mediation.agreement import Deed, last_day_owed, obligations_of
+from gongdao.procedures.people_mediation.agreement import Deed, enforceable_from, obligations_of
 from gongdao.procedures.people_mediation.guards import performed
 from gongdao.procedures.people_mediation.sectors import IS_GENERAL, IS_LABOUR, IS_MEDICAL, IS_TRAFFIC
 
@@ -33,6 +33,7 @@ CLOCKS: tuple[Clock, ...] = (
         unit=Unit.DAY,
         starts=(On("sign_agreement"), On("settle_orally")),
         stops=("request_confirmation", "archive"),
+        reopened_by=("confirmation_withdrawn",),
         cites=(
             PEOPLES_MEDIATION_LAW.article(33, 1, phrase="自调解协议生效之日起三十日内共同"),
             CIVIL_PROCEDURE_LAW.article(205, 1, phrase="自调解协议生效之日起三十日内"),
@@ -69,7 +70,7 @@ CLOCKS: tuple[Clock, ...] = (
         applies_if=IS_MEDICAL,
         pauses=(("ask_expert", "receive_expert"),),
         extended_by=On("extend_period", "extended_until"),
-        closes=("draft_agreement", "settle_orally"),
+        closes=("draft_agreement", "extend_period"),
         who=STAFF,
     ),
     Clock(
@@ -115,11 +116,12 @@ CLOCKS: tuple[Clock, ...] = (
         title="申请强制执行的期间",
         amount=2,
         unit=Unit.YEAR,
-        starts=(On("confirmed", day=last_day_owed),),
+        starts=(On("confirmed", day=enforceable_from),),
         stops=("close_performed", "archive"),
         cites=(
             CIVIL_PROCEDURE_LAW.article(250, 1, phrase="申请执行的期间为二年"),
             CIVIL_PROCEDURE_LAW.article(250, 2, phrase="从法律文书规定履行期间的最后一日"),
+            CIVIL_PROCEDURE_LAW.article(250, 2, phrase="未规定履行期间的，从法律文书生效之日起计算"),
         ),
         expiry="对方提出异议的，法院可能不予执行",
         who=PARTIES,

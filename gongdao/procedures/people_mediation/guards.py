@@ -3,14 +3,15 @@
 from gongdao.law.names import (
     CIVIL_PROCEDURE_INTERPRETATION,
     DOMESTIC_VIOLENCE_LAW,
+    LABOUR_MEDIATION_ARBITRATION_LAW,
     MEDICAL_DISPUTE_REGULATION,
     PEOPLES_MEDIATION_LAW,
 )
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import guard
 from gongdao.procedures.engine.timing import read_clock
-from gongdao.procedures.people_mediation.agreement import NOT_STATUS, NOT_TITLE, obligations_of
-from gongdao.procedures.people_mediation.sectors import IS_MEDICAL
+from gongdao.procedures.people_mediation.agreement import NOT_STATUS, NOT_TITLE, agreed, obligations_of
+from gongdao.procedures.people_mediation.sectors import IS_LABOUR, IS_MEDICAL
 
 PRINCIPALS = ("applicant", "respondent")
 
@@ -109,7 +110,17 @@ def all_heard_it_read(case: Case) -> bool:
 @guard(PEOPLES_MEDIATION_LAW.article(28, 1, phrase="可以制作调解协议书"))
 def agreement_is_written(case: Case) -> bool:
     """口头协议没有书面协议书，申请司法确认前要先写成协议书"""
-    return case.has("sign_agreement")
+    event = agreed(case)
+    return event is not None and event.step == "sign_agreement"
+
+
+@guard(
+    MEDICAL_DISPUTE_REGULATION.article(39, 1, phrase="应当制作调解协议书"),
+    LABOUR_MEDIATION_ARBITRATION_LAW.article(14, 1, phrase="应当制作调解协议书"),
+)
+def may_be_oral(case: Case) -> bool:
+    """医疗纠纷、劳动争议达成协议的，应当制作调解协议书，不能只有口头协议"""
+    return not IS_MEDICAL(case) and not IS_LABOUR(case)
 
 
 @guard(NOT_STATUS)
@@ -132,21 +143,16 @@ def everything_is_done(case: Case) -> bool:
 
 def performed(case: Case) -> dict[int, str | None]:
     """For every item of the agreement the day it was done, or None."""
+    event = agreed(case)
     done: dict[int, str | None] = {
-        number: (
-            case.moment(event).date().isoformat()
-            if owed.get("done_already") and (event := _agreed(case))
-            else None
-        )
+        number: (case.moment(event).date().isoformat() if owed.get("done_already") and event else None)
         for number, owed in enumerate(obligations_of(case), 1)
     }
-    for facts in since_draft(case, "record_performance"):
-        done[facts["performance_item"]] = facts["performance_on"] if facts["performance"] == "done" else None
+    for later in _since_last(case, event.step) if event else ():
+        if later.step == "record_performance":
+            on = later.facts["performance_on"] if later.facts["performance"] == "done" else None
+            done[later.facts["performance_item"]] = on
     return done
-
-
-def _agreed(case: Case):  # type: ignore[no-untyped-def]
-    return case.last("sign_agreement", "settle_orally")
 
 
 @guard(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"))

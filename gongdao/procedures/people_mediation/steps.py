@@ -169,7 +169,7 @@ AGREEMENT = (
     Step(
         code="settle_orally", title="达成口头协议", source=("assigned", "in_session"), target="in_effect", by=(M,),
         asks=AgreementFacts, rules=(rules.agreement_can_be_signed,),
-        only_if=(guards.all_have_consented, guards.mediator_has_no_conflict, guards.nobody_rejects_mediator),
+        only_if=(guards.may_be_oral, guards.all_have_consented, guards.mediator_has_no_conflict, guards.nobody_rejects_mediator),
         cites=(
             PML.article(28, 1, phrase="可以采取口头协议方式"),
             PML.article(30, 1, phrase="自各方当事人达成协议之日起生效"),
