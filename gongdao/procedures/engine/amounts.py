@@ -4,7 +4,6 @@ from decimal import Decimal
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
-_GROUPS = ("", "万", "亿", "万亿")
 LARGEST = Decimal("9999999999999.99")
 
 
@@ -26,20 +25,12 @@ def amount_in_words(amount: Decimal) -> str:
 
 
 def _whole(number: int) -> str:
-    groups: list[int] = []
-    while number:
-        number, group = divmod(number, 10_000)
-        groups.append(group)
-    words, gap = "", False
-    for index in range(len(groups) - 1, -1, -1):
-        group = groups[index]
-        if not group:
-            gap = bool(words)
-            continue
-        if words and (gap or group < 1000):
-            words += "零"
-        words, gap = words + _group(group) + _GROUPS[index], False
-    return words
+    for unit, word in ((100_000_000, "亿"), (10_000, "万")):
+        if number >= unit:
+            high, low = divmod(number, unit)
+            gap = "零" if 0 < low < unit // 10 else ""
+            return _whole(high) + word + gap + _whole(low)
+    return _group(number)
 
 
 def _group(group: int) -> str:

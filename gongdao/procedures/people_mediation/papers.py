@@ -29,7 +29,7 @@ PAPERS: tuple[Paper, ...] = (
            PEOPLES_MEDIATION_LAW.article(24, 1, "一", phrase="如实陈述纠纷事实"),
            must=True, signed_by=("各方当事人",)),
     _paper("identity", "身份证明", 3, PEOPLES_MEDIATION_LAW.article(29, 1, "一", phrase="当事人的基本情况"), must=True),
-    _paper("authorisation", "授权委托书", 4, CIVIL_CODE.article(165, 1, phrase="代理的事项、权限和期限"),
+    _paper("authorisation", "授权委托书", 4, CIVIL_CODE.article(165, 1, phrase="代理事项、权限和期限"),
            signed_by=("委托人", "代理人"), signature_required=True),
     _paper("investigation_record", "调查记录", 5, _RECORDED, signed_by=("被调查人", "调查人")),
     _paper("evidence_list", "证据材料清单", 6, _FILED, signed_by=("提供人",)),

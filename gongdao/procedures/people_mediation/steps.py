@@ -115,7 +115,7 @@ MEDIATION = (
     Step(
         code="authorise_agent", title="委托代理人", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
         asks=asked.AgentFacts, acts_for="agent_of",
-        cites=(CIVIL_CODE.article(165, 1, phrase="代理的事项、权限和期限"),), produces=("authorisation",),
+        cites=(CIVIL_CODE.article(165, 1, phrase="代理事项、权限和期限"),), produces=("authorisation",),
     ),
     Step(
         code="invite_helper", title="邀请有关人员参与", source=("asking", "assigned", "in_session"), target=None,
