@@ -1,0 +1,160 @@
+"""Building the city: areas, offices, people and posts, all through the ordinary actions."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from gongdao.law.calendar import SHANGHAI
+from gongdao.people import actions
+from gongdao.people.models import Account, Area, Office
+from gongdao.people.models.office import AreaLevel, OfficeKind
+from gongdao.people.roles import ROLES
+from gongdao.site.demo.accounts import PASSWORD, DemoAccount
+from gongdao.site.demo.names import staff
+from gongdao.site.demo.places import CITY_CODE, CITY_NAME, COUNTIES, County, Township
+
+BUREAU_CODE = "MH"  # the city bureau: where it is, the demo city is
+SECTORS = (
+    ("medical", "医疗纠纷人民调解委员会", ("medical",)),
+    ("labour", "劳动争议人民调解委员会", ("migrant_wages", "other_labour")),
+    ("traffic", "道路交通事故人民调解委员会", ("traffic",)),
+)
+# Figures no statute states; every committee of this city uses the same.
+SETTINGS = {"general_target_days": 30, "visit_after_days": 30}
+# The accounts shown first: one in every role, in one township and the bureaus above it.
+_FEATURED = {
+    "qiaotou.mediator", "qiaotou.clerk", "qiaotou.head", "qiaotou.station", "mingdong.chief", "minghe.chief",
+    "minghe.auditor", "minghe.admin", "labour.mediator", "medical.head",
+}  # fmt: skip
+
+
+@dataclass
+class Committee:
+    """A mediation committee with the people in it; ``mediators`` includes the head."""
+
+    office: Office
+    head: Account
+    clerk: Account
+    mediators: list[Account]
+
+
+@dataclass
+class City:
+    """What the seeding needs to act: committees by township code, sector committees by kind of dispute."""
+
+    committees: dict[str, Committee] = field(default_factory=dict)
+    sectors: dict[str, Committee] = field(default_factory=dict)
+    villages: dict[str, list[Area]] = field(default_factory=dict)
+    accounts: list[DemoAccount] = field(default_factory=list)
+
+
+def build_city(since: date) -> City:
+    """The whole city; posts begin on ``since``."""
+    return _Builder(since).build()
+
+
+class _Builder:
+    def __init__(self, since: date) -> None:
+        self.since = since
+        self.stamp: dict[str, Any] = {"by": None, "at": datetime.combine(since, time(9), SHANGHAI)}
+        self.city = City()
+        self.people = 0
+
+    def build(self) -> City:
+        city_area = self.area(CITY_CODE, CITY_NAME, AreaLevel.CITY, None)
+        bureau = self.office(BUREAU_CODE, f"{CITY_NAME}司法局", OfficeKind.CITY_BUREAU, city_area, None)
+        self.person("minghe.chief", bureau, "bureau_chief")
+        self.person("minghe.auditor", bureau, "auditor")
+        self.person("minghe.admin", bureau, "administrator")
+        self.office("MH-FY", f"{CITY_NAME}法律援助中心", OfficeKind.LEGAL_AID, city_area, bureau)
+        self.office("MH-GGFL", f"{CITY_NAME}公共法律服务中心", OfficeKind.SERVICE_CENTRE, city_area, bureau)
+        self.office("MH-RMFY", f"{CITY_NAME}示例人民法院", OfficeKind.COURT, city_area, None)
+        for county in COUNTIES:
+            self.county(county, city_area, bureau)
+        for short, title, kinds in SECTORS:
+            office = self.office(
+                f"MH-{short.upper()}", f"{CITY_NAME}{title}", OfficeKind.SECTOR_COMMITTEE, city_area, bureau, kinds
+            )  # fmt: skip
+            committee = self.committee(short, office, clerks=False)
+            self.city.sectors.update(dict.fromkeys(kinds, committee))
+        return self.city
+
+    def county(self, county: County, above: Area, city_bureau: Office) -> None:
+        area = self.area(county.code, county.name, AreaLevel.COUNTY, above)
+        bureau = self.office(
+            county.short.upper(), f"{county.name}司法局", OfficeKind.COUNTY_BUREAU, area, city_bureau
+        )
+        self.person(f"{county.short}.chief", bureau, "bureau_chief")
+        covering = None
+        for township in county.townships:
+            covering = self.township(township, area, bureau, covering)
+
+    def township(
+        self, township: Township, above: Area, bureau: Office, covering: Account | None
+    ) -> Account | None:
+        """A station and a committee. The county's last, smallest station shares the officer of the one before."""
+        area = self.area(township.code, township.name, AreaLevel.TOWNSHIP, above)
+        self.city.villages[township.code] = [
+            self.area(code, name, AreaLevel.VILLAGE, area) for code, name in township.village_rows
+        ]
+        station = self.office(
+            f"{township.short.upper()}-SFS", f"{township.name}司法所", OfficeKind.STATION, area, bureau
+        )
+        if covering and township.share <= 2:
+            actions.appoint(covering, station, "station_officer", starts=self.since, **self.stamp)
+        else:
+            covering = self.person(f"{township.short}.station", station, "station_officer")
+        office = self.office(
+            township.short.upper(), f"{township.name}人民调解委员会", OfficeKind.COMMITTEE, area, station
+        )
+        second = township.share >= 7
+        self.city.committees[township.code] = self.committee(township.short, office, second=second)
+        return covering
+
+    def committee(
+        self, short: str, office: Office, *, clerks: bool = True, second: bool = False
+    ) -> Committee:
+        """A head who also mediates, mediators, and a clerk; in a small committee a mediator is clerk too."""
+        for name, value in SETTINGS.items():
+            actions.set_office_setting(office, name, value, **self.stamp)
+        head = self.person(f"{short}.head", office, "committee_head", also="mediator")
+        mediator = self.person(
+            f"{short}.mediator", office, "mediator", also=None if clerks else "committee_clerk"
+        )
+        mediators = [mediator, head]
+        if second:
+            mediators.insert(1, self.person(f"{short}.mediator2", office, "mediator"))
+        clerk = self.person(f"{short}.clerk", office, "committee_clerk") if clerks else mediator
+        return Committee(office, head, clerk, mediators)
+
+    def area(self, code: str, name: str, level: AreaLevel, parent: Area | None) -> Area:
+        return actions.create_area(code=code, name=name, level=level, parent=parent, **self.stamp)
+
+    def office(
+        self, code: str, name: str, kind: OfficeKind, area: Area, parent: Office | None, sectors: tuple[str, ...] = ()
+    ) -> Office:  # fmt: skip
+        return actions.create_office(
+            code=code, name=name, kind=kind, area=area, parent=parent, sectors=list(sectors),
+            address=f"{area.name}示例路1号", phone="000-0000-0000", **self.stamp,
+        )  # fmt: skip
+
+    def person(self, username: str, office: Office, role: str, also: str | None = None) -> Account:
+        name = staff(self.people)
+        self.people += 1
+        account = actions.create_account(
+            username=username, display_name=name, password=PASSWORD, **self.stamp
+        )
+        roles = [role, also] if also else [role]
+        for one in roles:
+            actions.appoint(account, office, one, starts=self.since, **self.stamp)
+        self.city.accounts.append(
+            DemoAccount(
+                role="、".join(ROLES[one].title for one in roles),
+                office=office.name,
+                name=name,
+                username=username,
+                password=PASSWORD,
+                featured=username in _FEATURED,
+            )
+        )
+        return account
