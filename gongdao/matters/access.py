@@ -14,8 +14,9 @@ from gongdao.people.permissions import Permission
 from gongdao.people.queries import Posting, mediators_of, postings
 from gongdao.people.roles import Reach
 from gongdao.people.sealing import keyed_fingerprint
-from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Step
+from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Procedure, Step
 from gongdao.procedures.engine.facts import Facts, PartySide
+from gongdao.procedures.registry import PROCEDURES
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
 CODE_LENGTH = 8
@@ -52,14 +53,23 @@ def capacities_of_party(party: str, sides: Mapping[str, str]) -> set[Actor]:
     return {Actor(side)} if side in (PartySide.APPLICANT, PartySide.RESPONDENT) else set()
 
 
-def require_may_open(doer: Doer, office: Office, on: date) -> None:
-    """A citizen may always file; staff need the right to file in that office."""
+def require_may_open(doer: Doer, procedure: Procedure, office: Office, on: date) -> None:
+    """A citizen may always file; staff need the right to file in that office, in a capacity that is theirs.
+    A child is opened by its parent only."""
+    if any(step.opens == procedure.code for known in PROCEDURES for step in known.steps):
+        raise NotAllowed("这个程序只能从所属的事项中开始。")
     if doer.account is None:
         if doer.actor is not Actor.APPLICANT:
             raise NotAllowed("请先登录。")
         return
     for posting in postings(doer.account, on):
-        if Permission.MATTER_FILE in posting.role.permissions and posting.office_id == office.pk:
+        role = posting.role
+        held = role.actors | (set(PARTIES) if Permission.MATTER_ACT_FOR_PARTY in role.permissions else set())
+        if (
+            Permission.MATTER_FILE in role.permissions
+            and posting.office_id == office.pk
+            and doer.actor in held
+        ):
             return
     raise NotAllowed("您的岗位不能在这个机构登记事项。")
 

@@ -40,12 +40,14 @@ def open_matter(
 ) -> Opened:  # fmt: skip
     """Begin a matter with its first step. The same ``key`` again returns the same matter and codes."""
     declaration = procedure_on(procedure, at.date())
+    if step not in declaration.step_by_code:
+        raise NotAllowed("没有这一步。")
     digest = keeping.request_digest(
         declaration.step_by_code[step], doer, canonical(facts.model_dump(mode="json"))
     )
     if earlier := Event.objects.filter(key=key).select_related("matter").first():
         return _opened(earlier.matter, _same(earlier, digest), at)
-    access.require_may_open(doer, office, at.date())
+    access.require_may_open(doer, declaration, office, at.date())
     try:
         with transaction.atomic():
             matter = _new_matter(declaration, office=office, area=area or office.area, parent=None, at=at)
@@ -126,7 +128,7 @@ def _report_to_parent(matter: Matter, step: Step, event: Event, at: datetime) ->
         parent = (
             Matter.objects.select_for_update(of=("self",)).select_related("office").get(pk=matter.parent_id)
         )
-        key = f"{event.key}/parent"
+        key = f"{event.fingerprint}/parent"
         digest = keeping.request_digest(step, SYSTEM, "{}")
         case = fold(parent, parent.events.order_by("seq"), at)
         _take(parent, case, step.reports, doer=SYSTEM, at=at, facts=NoFacts(), key=key, digest=digest)
