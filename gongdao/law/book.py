@@ -233,8 +233,9 @@ def _date(text: str) -> date | None:
 
 
 def default_book_path() -> Path:
-    """GONGDAO_STATUTES, or var/statutes.db in the working directory."""
-    return Path(os.environ.get("GONGDAO_STATUTES") or Path("var") / "statutes.db")
+    """GONGDAO_STATUTES, or statutes.sqlite3 in GONGDAO_VAR (var/ in the working directory): where the site reads it."""
+    folder = Path(os.environ.get("GONGDAO_VAR") or "var")
+    return Path(os.environ.get("GONGDAO_STATUTES") or folder / "statutes.sqlite3")
 
 
 def ensure_book(path: Path | None = None, report: Report = lambda _: None) -> StatuteBook:

@@ -49,13 +49,19 @@ def import_areas(text: str, *, by: Account | None, at: datetime) -> int:
     count = 0
     for number, row in enumerate(csv.DictReader(StringIO(text)), start=2):
         try:
-            parent = Area.objects.get(code=row["parent"]) if row.get("parent") else None
-            population = int(row["population"]) if row.get("population") else None
+            parent = Area.objects.filter(code=row["parent"]).first() if row.get("parent") else None
+            if row.get("parent") and parent is None:
+                raise StaffError(f"没有这个上级地区：{row['parent']}")
+            population = row.get("population") or ""
+            if population and not population.isdecimal():
+                raise StaffError(f"人口要填整数：{population}")
             create_area(
-                code=row["code"], name=row["name"], level=row["level"], parent=parent, population=population,
-                by=by, at=at,
+                code=row["code"] or "", name=row["name"] or "", level=row["level"] or "", parent=parent,
+                population=int(population) if population else None, by=by, at=at,
             )  # fmt: skip
-        except (KeyError, ValueError, Area.DoesNotExist, StaffError) as error:
+        except KeyError as error:
+            raise StaffError(f"缺少一列：{error.args[0]}") from error
+        except StaffError as error:
             raise StaffError(f"第{number}行：{error}") from error
         count += 1
     return count

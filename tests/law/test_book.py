@@ -206,7 +206,10 @@ def test_the_book_lies_where_the_setting_says(monkeypatch, tmp_path):
     monkeypatch.setenv("GONGDAO_STATUTES", str(tmp_path / "b.db"))
     assert default_book_path() == tmp_path / "b.db"
     monkeypatch.delenv("GONGDAO_STATUTES")
-    assert default_book_path().as_posix() == "var/statutes.db"
+    monkeypatch.setenv("GONGDAO_VAR", "data")
+    assert default_book_path().as_posix() == "data/statutes.sqlite3"
+    monkeypatch.delenv("GONGDAO_VAR")
+    assert default_book_path().as_posix() == "var/statutes.sqlite3"
 
 
 @pytest.mark.parametrize("bad", ["", "'; DROP TABLE laws", "第一条", "\0", "一" * 5000, "%"])

@@ -23,7 +23,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.group()
 @click.option(
-    "--book", type=_NEW, default=None, help="法律书文件（默认 GONGDAO_STATUTES 或 var/statutes.db）"
+    "--book", type=_NEW, default=None, help="法律书文件（默认 GONGDAO_STATUTES 或 var/statutes.sqlite3）"
 )
 @click.pass_context
 def law(ctx: click.Context, book: Path | None) -> None:

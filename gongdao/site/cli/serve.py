@@ -16,6 +16,8 @@ from gongdao.law.building import FORMAT
 from gongdao.people.keys import KeyFileError, keyring
 from gongdao.site.cli.inputs import PORT, Number
 
+_THREADS = 8  # requests at a time in one process; each has its own database connection
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", help="监听的地址（默认只限本机，由 nginx 转来）")
@@ -106,6 +108,7 @@ def start(host: str, port: int, workers: int, **more: str) -> NoReturn:
     sys.stdout.flush()
     words = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", str(workers), "--log-level", "warning", "gongdao.site.wsgi:application",
+        "--workers", str(workers), "--blocking-threads", str(_THREADS),
+        "--log-level", "warning", "gongdao.site.wsgi:application",
     ]  # fmt: skip
     os.execve(sys.executable, words, os.environ | more)
