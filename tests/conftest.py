@@ -1,16 +1,26 @@
 """Shared by all tests: a key file and a data folder that vanish with the run."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
+import django
+import pytest
+
+# Before Django reads its settings: they are named here and not in pyproject.toml, which is read too early.
 _HOME = Path(tempfile.mkdtemp(prefix="gongdao-test-"))
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+os.environ["DJANGO_SETTINGS_MODULE"] = "gongdao.site.settings"
 os.environ["GONGDAO_VAR"] = str(_HOME)
 os.environ["GONGDAO_KEYS"] = str(_HOME / "keys.json")
-os.environ.setdefault("GONGDAO_SECRET_KEY", "only-for-tests")
-os.environ.setdefault("GONGDAO_DEBUG", "0")
+os.environ["GONGDAO_SECRET_KEY"] = "only-for-tests"
+os.environ["GONGDAO_DEBUG"] = "0"
+os.environ["GONGDAO_DEMO"] = "1"  # pages find their style without collecting it first
+(_HOME / "static").mkdir()
 
-import pytest  # noqa: E402
+django.setup()
 
 
 @pytest.fixture

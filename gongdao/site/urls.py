@@ -2,8 +2,11 @@
 
 from django.urls import include, path
 
+from gongdao.api.interface import api
+
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
+    path("api/", api.urls),
     path("", include("gongdao.web.urls")),
 ]
 

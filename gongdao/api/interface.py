@@ -1,0 +1,45 @@
+"""The interface for programs: the same doorway as the pages."""
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from gongdao.api.handling import router as handling
+from gongdao.api.public import router as public
+from gongdao.matters.errors import DoorwayError, NotAllowed
+from gongdao.procedures.engine.moves import Refused
+
+api = NinjaAPI(
+    title="公道",
+    version="1",
+    description="与网页共用一个入口：同样的权限、同样的期限、同样的留痕。",
+    docs_url=None,
+    urls_namespace="api",
+)
+api.add_router("", public)
+api.add_router("", handling)
+
+
+@api.exception_handler(Refused)
+def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    """Not lawful now: every reason at once."""
+    body = {"problem": "现在还不能办。", "reasons": [reason.text for reason in error.reasons], "fields": {}}
+    return api.create_response(request, body, status=409)
+
+
+@api.exception_handler(DoorwayError)
+def stopped(request: HttpRequest, error: DoorwayError) -> HttpResponse:
+    """Not allowed, stale, or a key used before."""
+    status = 403 if isinstance(error, NotAllowed) else 409
+    return api.create_response(request, {"problem": str(error), "reasons": [], "fields": {}}, status=status)
+
+
+@api.exception_handler(ValidationError)
+def wrong_facts(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Facts that are missing or odd, by field."""
+    fields: dict[str, list[str]] = {}
+    for detail in error.errors:
+        path = "-".join(str(part) for part in detail["loc"][2:]) or str(detail["loc"][-1])
+        fields.setdefault(path, []).append(str(detail["msg"]))
+    body = {"problem": "有几项要改。", "reasons": [], "fields": fields}
+    return api.create_response(request, body, status=422)

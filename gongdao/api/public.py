@@ -1,0 +1,91 @@
+"""What anybody may ask: what is this, and what does the law say."""
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Router
+
+from gongdao.api.books import book
+from gongdao.api.schemas import (
+    ArticleOut,
+    CitationOut,
+    OpenedOut,
+    Problem,
+    RoadOut,
+    StoryIn,
+    UnderstoodOut,
+)
+from gongdao.law.book import Article
+from gongdao.law.citation import Citation
+from gongdao.law.lookup import resolve
+from gongdao.law.search import search
+from gongdao.matters.actions import open_matter
+from gongdao.matters.doer import Doer
+from gongdao.matters.folding import calendar
+from gongdao.people.models import Office
+from gongdao.people.models.office import OfficeKind
+from gongdao.procedures.engine.declaration import Actor
+from gongdao.procedures.people_mediation.facts import ApplicationFacts
+from gongdao.triage.understanding import understand
+
+router = Router(tags=["公开"])
+
+
+def _citation(citation: Citation) -> CitationOut:
+    return CitationOut(
+        law=citation.law.name, article=citation.article, paragraph=citation.paragraph, item=citation.item,
+        phrase=citation.phrase,
+    )  # fmt: skip
+
+
+@router.post("/understand", response=UnderstoodOut, summary="听懂一段话")
+def understood(request: HttpRequest, story: StoryIn) -> UnderstoodOut:
+    """Kind of dispute, articles, roads and alerts for a person's own words. Nothing is kept."""
+    found = understand(story.story, today=timezone.localdate(), calendar=calendar())
+    roads = [
+        RoadOut(
+            code=r.code, title=r.title, office=r.office, phone=r.phone, cost=r.cost, limit=r.limit,
+            cites=[_citation(c) for c in r.cites],
+        )
+        for r in found.roads
+    ]  # fmt: skip
+    return UnderstoodOut(
+        kind=found.kind.code, title=found.kind.title, first_level=found.kind.first, why=found.why,
+        alerts=[alert.title for alert in found.alerts], articles=[_citation(c) for c in found.articles], roads=roads,
+    )  # fmt: skip
+
+
+def _article(article: Article) -> ArticleOut:
+    today = timezone.localdate()
+    return ArticleOut(
+        law=article.law.name, number=article.number, status=article.status_on(today), text=article.text
+    )
+
+
+@router.get("/law/articles", response=list[ArticleOut], summary="按写法找条文")
+def articles(request: HttpRequest, cite: str) -> list[ArticleOut]:
+    """The articles that a text cites, in any way people write it: 民法典675."""
+    cited = resolve(cite[:400], book())
+    found = [book().article(c.law.name, c.article, timezone.localdate()) for c in cited[:20]]
+    return [_article(article) for article in found if article]
+
+
+@router.get("/law/search", response=list[ArticleOut], summary="按意思找条文")
+def find(request: HttpRequest, q: str, limit: int = 10) -> list[ArticleOut]:
+    """Articles for everyday words."""
+    hits = search(q[:400], book(), on=timezone.localdate(), limit=max(1, min(limit, 50)))
+    return [_article(hit.article) for hit in hits]
+
+
+@router.post("/applications", response={201: OpenedOut, 409: Problem, 422: Problem}, summary="申请人民调解")
+def apply(request: HttpRequest, office: str, key: str, facts: ApplicationFacts):  # type: ignore[no-untyped-def]
+    """File for people's mediation. The same ``key`` again gives the same answer, codes included."""
+    kinds = (OfficeKind.COMMITTEE, OfficeKind.SECTOR_COMMITTEE)
+    chosen = Office.objects.filter(code=office, kind__in=kinds, is_active=True).first()
+    if chosen is None:
+        return 422, Problem(problem="没有这个调解委员会。")
+    opened = open_matter(
+        procedure="people_mediation", office=chosen, step="apply", doer=Doer(Actor.APPLICANT), at=timezone.now(),
+        facts=facts, key=f"api-{key}",
+    )  # fmt: skip
+    matter = opened.matter
+    return 201, OpenedOut(number=matter.number, state=matter.state, access_codes=opened.access_codes)
