@@ -8,6 +8,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
 
 # Before Django reads its settings: they are named here and not in pyproject.toml, which is read too early.
 _HOME = Path(tempfile.mkdtemp(prefix="gongdao-test-"))
@@ -21,6 +22,8 @@ os.environ["GONGDAO_DEMO"] = "1"  # pages find their style without collecting it
 (_HOME / "static").mkdir()
 
 django.setup()
+# A strong hash for eleven people in every test would take most of the time.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

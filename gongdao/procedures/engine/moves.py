@@ -111,7 +111,10 @@ def _party_refs(facts: Facts) -> set[str]:
 
 
 def _act_moment(case: Case, step: Step, facts: Facts) -> tuple[datetime, list[Reason]]:
-    """When the act took place: now, or the day its facts give, which can be neither future nor before the start."""
+    """When the act took place: now, or the day its facts give, which cannot be in the future.
+
+    It may lie before the matter was registered: offices without a network work on paper first.
+    """
     value = as_moment(getattr(facts, step.dated_by, None)) if step.dated_by else None
     if value is None:
         return case.now, []
