@@ -6,11 +6,15 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 MESSAGE = "append-only"
 
 
-def append_only(table: str) -> migrations.RunPython:
-    """A migration operation that makes ``table`` append-only on SQLite and on PostgreSQL."""
+def append_only(table: str, *unique: tuple[str, ...]) -> migrations.RunPython:
+    """A migration operation that makes ``table`` append-only on SQLite and on PostgreSQL.
+
+    ``unique`` lists the columns of its unique constraints: SQLite's REPLACE removes the rows it collides with
+    without asking the DELETE trigger.
+    """
 
     def install(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
-        for statement in _install(table, schema_editor.connection.vendor):
+        for statement in _install(table, schema_editor.connection.vendor, unique):
             schema_editor.execute(statement)
 
     def remove(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -20,12 +24,17 @@ def append_only(table: str) -> migrations.RunPython:
     return migrations.RunPython(install, remove)
 
 
-def _install(table: str, vendor: str) -> list[str]:
+def _install(table: str, vendor: str, unique: tuple[tuple[str, ...], ...]) -> list[str]:
     if vendor == "sqlite":
+        taken = " OR ".join(
+            f"EXISTS (SELECT 1 FROM {table} WHERE {' AND '.join(f'{c} = NEW.{c}' for c in columns)})"
+            for columns in (("id",), *unique)
+        )
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
         return [
-            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
-            for verb in ("UPDATE", "DELETE")
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}",
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}",
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {taken} {refuse}",
         ]
     return [
         f"CREATE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS "
@@ -39,7 +48,7 @@ def _install(table: str, vendor: str) -> list[str]:
 
 def _remove(table: str, vendor: str) -> list[str]:
     if vendor == "sqlite":
-        return [f"DROP TRIGGER IF EXISTS {table}_no_{verb}" for verb in ("update", "delete")]
+        return [f"DROP TRIGGER IF EXISTS {table}_no_{verb}" for verb in ("update", "delete", "replace")]
     return [
         f"DROP TRIGGER IF EXISTS {table}_no_change ON {table}",
         f"DROP TRIGGER IF EXISTS {table}_no_truncate ON {table}",

@@ -7,4 +7,4 @@ from gongdao.people.append_only import append_only
 
 class Migration(migrations.Migration):
     dependencies = [("matters", "0001_initial")]
-    operations = [append_only("matters_event"), append_only("matters_anchor")]
+    operations = [append_only("matters_event", ("key",), ("matter_id", "seq")), append_only("matters_anchor")]

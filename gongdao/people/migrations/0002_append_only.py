@@ -7,4 +7,4 @@ from gongdao.people.append_only import append_only
 
 class Migration(migrations.Migration):
     dependencies = [("people", "0001_initial")]
-    operations = [append_only("people_staffevent"), append_only("people_accesslog")]
+    operations = [append_only("people_staffevent", ("fingerprint",)), append_only("people_accesslog")]
