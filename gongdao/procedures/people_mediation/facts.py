@@ -115,7 +115,7 @@ class ConsentFacts(Facts):
 
     consent_party: PartyRef = Field(title="谁同意")
     consent_told_rights: bool = Field(title="已经听取（看过）权利义务告知")
-    consent_guardian: Text = Field("", title="监护人（当事人未满十八周岁或不能独立表达时填写）")
+    consent_guardian: Sealed = Field("", title="监护人（当事人未满十八周岁或不能独立表达时填写）")
 
 
 class RefusalFacts(Facts):
