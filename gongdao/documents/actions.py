@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import threading
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,11 @@ MAGIC = {
 
 class FileRefused(Exception):
     """The file cannot be kept; the text says why in Chinese."""
+
+
+def fingerprint_of(data: bytes) -> str:
+    """SM3 of the plain bytes, as 64 hexadecimal digits."""
+    return hashlib.new("sm3", data).hexdigest()
 
 
 def file_context(fingerprint: str) -> str:
@@ -49,7 +55,7 @@ def recognise(data: bytes) -> str:
 def store_file(data: bytes, *, at: datetime, media_type: str | None = None) -> StoredFile:
     """Keep a file; the same bytes again are kept once. ``media_type`` only for files made by the platform."""
     kind = media_type or recognise(data)
-    fingerprint = hashlib.new("sm3", data).hexdigest()
+    fingerprint = fingerprint_of(data)
     if known := StoredFile.objects.filter(pk=fingerprint).first():
         return known
     _write(fingerprint, seal_bytes(data, context=file_context(fingerprint)))
@@ -75,7 +81,8 @@ def _write(fingerprint: str, sealed: bytes) -> None:
     """Whole or not at all, and on the disk before we go on."""
     path = file_path(fingerprint)
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.part")
+    # Two threads may keep the same photo at once: neither may take the other's file away.
+    temporary = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
     with open(temporary, "wb") as file:
         file.write(sealed)
         file.flush()

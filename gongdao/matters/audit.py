@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
+from gongdao.documents.actions import fingerprint_of
+from gongdao.documents.models import StoredFile
+from gongdao.documents.queries import read_file
 from gongdao.matters import anchoring, keeping
 from gongdao.matters.chain import GENESIS, content_of, fingerprint, root_of
-from gongdao.matters.models import Anchor, Event, Matter, Party, SealedText
+from gongdao.matters.models import Anchor, Event, Matter, Paper, Party, SealedText
 from gongdao.matters.replaying import replayed_row, stored_row
 from gongdao.people.sealing import SealBroken, unseal
+from gongdao.procedures.engine.declaration import Effect
+from gongdao.procedures.registry import procedure_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,16 @@ def verify(matters: list[str] | None = None) -> Iterator[Finding]:
     yield from verify_chains(matters)
     if matters is None:
         yield from verify_rows_have_events()
+        yield from verify_files()
         yield from verify_anchors()
 
 
 def verify_chains(matters: list[str] | None = None) -> Iterator[Finding]:
     """The first broken event of every matter, from the events alone."""
     events = Event.objects.order_by("matter_id", "seq", "pk").annotate(
-        number=F("matter__number"), matter_head=F("matter__head"), matter_seq=F("matter__seq")
-    )
+        number=F("matter__number"), matter_head=F("matter__head"), matter_seq=F("matter__seq"),
+        procedure=F("matter__procedure"), effective=F("matter__effective"),
+    )  # fmt: skip
     if matters is not None:
         events = events.filter(matter__number__in=matters)
     for _, group in groupby(events.iterator(chunk_size=5000), key=lambda e: e.matter_id):
@@ -61,7 +68,7 @@ def _first_broken(events: list[Any]) -> Finding | None:
     last = events[-1]
     if last.matter_seq != last.seq or last.matter_head != last.fingerprint:
         return Finding(last.number, last.seq + 1, "末尾的记录缺失，或者事项登记的进度与记录不一致")
-    return _first_broken_seal(last.matter_id, events)
+    return _first_broken_seal(last.matter_id, events) or _first_broken_paper(last.matter_id, events)
 
 
 def _problem(event: Any, previous: str, expected_seq: int) -> str | None:
@@ -82,7 +89,7 @@ def _problem(event: Any, previous: str, expected_seq: int) -> str | None:
 def _first_broken_seal(matter_id: int, events: list[Any]) -> Finding | None:
     """Every pointer's sealed text must open and match the fingerprint that the event keeps."""
     texts = {s.ref: bytes(s.text_sealed) for s in SealedText.objects.filter(matter_id=matter_id)}
-    parties = {(p.ref, p.seq): bytes(p.particulars_sealed) for p in Party.objects.filter(matter_id=matter_id)}
+    parties = {(p.ref, p.seq): p for p in Party.objects.filter(matter_id=matter_id)}
     for event in events:
         for pointer in _pointers(event.facts):
             try:
@@ -90,13 +97,39 @@ def _first_broken_seal(matter_id: int, events: list[Any]) -> Finding | None:
                     ref = pointer["sealed"]
                     text = unseal(texts[ref], context=keeping.text_context(matter_id, ref))
                 else:
-                    ref = pointer["party"]
-                    context = keeping.party_context(matter_id, ref, event.seq)
-                    text = unseal(parties[ref, event.seq], context=context)
+                    party = parties.pop((pointer["party"], event.seq))
+                    context = keeping.party_context(matter_id, party.ref, event.seq)
+                    text = unseal(bytes(party.particulars_sealed), context=context)
+                    if party.side != pointer.get("side", ""):
+                        return Finding(event.number, event.seq, "当事人站在哪一方与记录不符")
             except (KeyError, SealBroken):
                 return Finding(event.number, event.seq, "加密保存的内容缺失或打不开")
             if keeping.seal_of(text) != pointer["seal"]:
                 return Finding(event.number, event.seq, "加密保存的内容与当时的指纹不符")
+    if parties:
+        return Finding(events[0].number, min(seq for _, seq in parties), "多出一份没有登记过的当事人情况")
+    return None
+
+
+def _first_broken_paper(matter_id: int, events: list[Any]) -> Finding | None:
+    """Every slot that a step filled is still there, no other is, and a scan is still the file that was uploaded."""
+    steps = procedure_version(events[0].procedure, events[0].effective).step_by_code
+    due: dict[tuple[int, str], str | None] = {}
+    for event in events:
+        step = steps[event.step]
+        due |= {(event.seq, code): None for code in step.produces}
+        if step.effect is Effect.SCAN:
+            due[event.seq, event.facts["scan_of"]] = event.facts["scan_file"]
+    kept = {
+        (p.seq, p.code): p.pdf_id if p.is_scan else None for p in Paper.objects.filter(matter_id=matter_id)
+    }
+    for seq, code in sorted(due.keys() | kept.keys()):
+        if (seq, code) not in kept:
+            return Finding(events[0].number, seq, "产生的文书缺失")
+        if (seq, code) not in due:
+            return Finding(events[0].number, seq, "多出一份不是由这一步产生的文书")
+        if kept[seq, code] != due[seq, code]:
+            return Finding(events[0].number, seq, "签字页照片或扫描件被换成了别的文件")
     return None
 
 
@@ -118,6 +151,22 @@ def verify_rows_have_events() -> Iterator[Finding]:
         yield Finding(number, 1, "全部记录缺失")
 
 
+def verify_files() -> Iterator[Finding]:
+    """Files whose kept bytes are gone or are no longer those of their fingerprint."""
+    for file in StoredFile.objects.iterator(chunk_size=1000):
+        try:
+            whole = fingerprint_of(read_file(file)) == file.pk
+        except SealBroken:
+            whole = False
+        if not whole:
+            paper = Paper.objects.filter(Q(pdf=file) | Q(docx=file)).select_related("matter").first()
+            used = (
+                paper or Event.objects.filter(facts_text__contains=file.pk).select_related("matter").first()
+            )
+            number, seq = (used.matter.number, used.seq) if used else ("（无）", None)
+            yield Finding(number, seq, f"保存的文件缺失或被改动：{file.pk}")
+
+
 def verify_anchors() -> Iterator[Finding]:
     """Every anchored span still has the same events, in the database and in the files outside it."""
     inside = list(Anchor.objects.order_by("id"))
@@ -133,7 +182,9 @@ def verify_anchors() -> Iterator[Finding]:
 
 
 def _verify_outside(inside: dict[int, str]) -> Iterator[Finding]:
+    missing = dict(inside)
     for head, leaves in anchoring.read_outside():
+        missing.pop(head["last_event"], None)
         if inside.get(head["last_event"]) != head["root"]:
             yield Finding("（全库）", None, f"{head['at'][:16]} 的总指纹与库外留存的不一致")
         root, _ = root_of((leaf[3] for leaf in leaves), head["previous"])
@@ -149,6 +200,8 @@ def _verify_outside(inside: dict[int, str]) -> Iterator[Finding]:
                 break
         else:
             yield from _extra(present, leaves)
+    for last_event in missing:
+        yield Finding("（全库）", None, f"到第{last_event}条为止的总指纹，库外没有留存的文件")
 
 
 def _extra(present: dict[int, Any], leaves: list[Any]) -> Iterator[Finding]:

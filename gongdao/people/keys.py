@@ -34,11 +34,17 @@ class Keyring:
 
 def keyring() -> Keyring:
     """The keys of this installation; read again when the file changes. Raises KeyFileError."""
-    path = Path(settings.GONGDAO_KEYS)
+    return _read(Path(settings.GONGDAO_KEYS))
+
+
+def _read(path: Path) -> Keyring:
     try:
-        return _load(path, path.stat().st_mtime_ns)
+        found = path.stat()
     except FileNotFoundError:
         raise KeyFileError(f"没有找到密钥文件 {path}，请先运行 gongdao keys init。") from None
+    if stat.S_IMODE(found.st_mode) & 0o077:
+        raise KeyFileError(f"密钥文件 {path} 别人也能读取，请运行 chmod 600 {path}。")
+    return _load(path, found.st_mtime_ns)
 
 
 def create(path: Path) -> None:
@@ -50,7 +56,7 @@ def create(path: Path) -> None:
 
 def rotate(path: Path) -> int:
     """Add a sealing key and make it the active one; returns its number."""
-    ring = keyring()
+    ring = _read(path)
     number = max(ring.sealing) + 1
     if number > 255:
         raise KeyFileError("密钥已经更换过255次，请先清理不再使用的旧密钥。")
@@ -60,14 +66,14 @@ def rotate(path: Path) -> int:
 
 @lru_cache(maxsize=4)
 def _load(path: Path, _changed: int) -> Keyring:
-    if stat.S_IMODE(path.stat().st_mode) & 0o077:
-        raise KeyFileError(f"密钥文件 {path} 别人也能读取，请运行 chmod 600 {path}。")
     try:
         content = json.loads(path.read_text())
         sealing = {int(number): base64.b64decode(key) for number, key in content["sealing"].items()}
         ring = Keyring(sealing, content["active"], base64.b64decode(content["fingerprint"]))
-    except (ValueError, KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise KeyFileError(f"密钥文件 {path} 已损坏，请从备份恢复。") from error
+    if any(len(key) != SM4_KEY_BYTES for key in ring.sealing.values()):
+        raise KeyFileError(f"密钥文件 {path} 已损坏，请从备份恢复。")
     if ring.active not in ring.sealing:
         raise KeyFileError(f"密钥文件 {path} 中没有第{ring.active}号密钥，请从备份恢复。")
     return ring
