@@ -119,7 +119,10 @@ def _take(
 def _open_child(matter: Matter, step: Step, event: Event, at: datetime) -> None:
     if step.opens:
         declaration = procedure_on(step.opens, at.date())
-        _new_matter(declaration, office=matter.office, area=matter.area, parent=matter, at=at)
+        child = _new_matter(declaration, office=matter.office, area=matter.area, parent=matter, at=at)
+        # A clock of the child may run from an event of its parent, before anything has happened in the child.
+        child.next_due = projecting.due_of(fold(child, [], at))
+        child.save(update_fields=["next_due"])
 
 
 def _report_to_parent(matter: Matter, step: Step, event: Event, at: datetime) -> None:
