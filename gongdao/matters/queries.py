@@ -25,8 +25,8 @@ def visible_to(
     """The matters this account may read; agrees with ``can`` for every matter."""
     held = scope(account, permission, on)
     condition = Q(office_id__in=held.office_ids) | Q(offered_to_id__in=held.office_ids)
-    if held.own:
-        condition |= Q(owner_id=account.pk)
+    if held.own_in:
+        condition |= Q(owner_id=account.pk, office_id__in=held.own_in)
     return Matter.objects.filter(condition)
 
 
@@ -34,7 +34,7 @@ def can(account: Account, permission: Permission, matter: Matter, on: date) -> b
     """Whether this account may do this with this matter."""
     held = scope(account, permission, on)
     offices = {matter.office_id, matter.offered_to_id} & held.office_ids
-    return bool(offices) or (held.own and matter.owner_id == account.pk)
+    return bool(offices) or (matter.owner_id == account.pk and matter.office_id in held.own_in)
 
 
 def events_of(matter: Matter) -> Sequence[Event]:

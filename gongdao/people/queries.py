@@ -22,10 +22,10 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a permission holds: these offices, and (``own``) the matters assigned to the person."""
+    """Where a permission holds: these offices, and (``own_in``) in these the matters assigned to the person."""
 
     office_ids: frozenset[int]
-    own: bool
+    own_in: frozenset[int]
 
 
 def postings(account: Account, on: date) -> Sequence[Posting]:
@@ -49,7 +49,7 @@ def scope_of(held: Sequence[Posting], permission: Permission) -> Scope:
     """The same from postings already read."""
     with_it = [posting for posting in held if permission in posting.role.permissions]
     offices = frozenset().union(*(posting.reached for posting in with_it)) if with_it else frozenset[int]()
-    return Scope(offices, any(posting.role.reach is Reach.OWN for posting in with_it))
+    return Scope(offices, frozenset(p.office_id for p in with_it if p.role.reach is Reach.OWN))
 
 
 def _posting(post: Post) -> Posting:
