@@ -89,6 +89,8 @@ def _write(
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     target = path if new else path.with_suffix(".new")
+    if not new:
+        target.unlink(missing_ok=True)  # left over from a rotation that broke off; never in use
     with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         json.dump(content, file, indent=1)
         file.flush()
