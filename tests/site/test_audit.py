@@ -55,3 +55,11 @@ def test_an_unknown_number_is_said(seeded):
 
 def test_anchoring_twice_finds_nothing_new(city):
     assert "没有新的记录" in city.run("audit", "anchor").stdout
+
+
+def test_an_empty_database_is_said(empty):
+    for words in (("audit", "verify"), ("audit", "anchor"), ("audit", "roots"), ("people", "list")):
+        done = empty.run(*words)
+        assert done.returncode == 1
+        assert "gongdao manage migrate" in done.stderr
+        assert "Traceback" not in done.stderr

@@ -1,43 +1,25 @@
 """gongdao people: areas, offices, accounts and posts, set up from the console. gongdao roles: who may do what."""
 
 import csv
-from collections.abc import Callable
 from datetime import date
-from functools import wraps
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import click
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
 from gongdao.law.calendar import SHANGHAI
 from gongdao.people import actions
-from gongdao.people.keys import KeyFileError
 from gongdao.people.models import Account, Area, Office, Post
 from gongdao.people.models.office import OfficeKind
 from gongdao.people.roles import ROLES, render_roles
 from gongdao.site.cli.inputs import DAY, TEXT_FILE
+from gongdao.site.cli.plainly import plainly
 
 PAGE = Path("docs/roles.md")
 _COLUMNS = ("code", "name", "level", "parent")
-
-
-def _plainly(command: Callable[..., None]) -> Callable[..., None]:
-    """What cannot be done ends the command with its Chinese sentence."""
-
-    @wraps(command)
-    def wrapped(*args: Any, **kwargs: Any) -> None:
-        try:
-            command(*args, **kwargs)
-        except (actions.StaffError, KeyFileError) as error:
-            raise click.ClickException(str(error)) from None
-        except ValidationError as error:
-            raise click.ClickException("；".join(error.messages)) from None
-
-    return wrapped
 
 
 @click.group()
@@ -47,7 +29,7 @@ def people() -> None:
 
 @people.command("create-area-import")
 @click.argument("file", type=TEXT_FILE, metavar="文件.csv")
-@_plainly
+@plainly
 def import_areas(file: str) -> None:
     """从 CSV 导入地区；列：code,name,level,parent,population，上级写在下级前面"""
     missing = [name for name in _COLUMNS if name not in (csv.DictReader(StringIO(file)).fieldnames or ())]
@@ -70,7 +52,7 @@ def import_areas(file: str) -> None:
 @click.option("--address", default="", help="地址")
 @click.option("--phone", default="", help="电话")
 @click.option("--sectors", default="", help="行业调委会受理的纠纷种类代码，用逗号隔开")
-@_plainly
+@plainly
 def create_office(
     code: str, name: str, kind: str, area: str, parent: str, address: str, phone: str, sectors: str
 ) -> None:
@@ -92,7 +74,7 @@ def create_office(
 @click.option("--name", required=True, prompt="姓名", help="姓名")
 @click.option("--phone", default="", help="电话（加密保存）")
 @click.password_option(prompt="密码", confirmation_prompt="再输一遍密码", help="密码；不写时会询问，不显示")
-@_plainly
+@plainly
 def create_account(username: str, name: str, phone: str, password: str) -> None:
     """新建账号"""
     actions.create_account(username=username, display_name=name, password=password, phone=phone, **_stamp())
@@ -105,7 +87,7 @@ def create_account(username: str, name: str, phone: str, password: str) -> None:
 @click.argument("role", metavar="角色")
 @click.option("--starts", type=DAY, default=None, help="从哪一天起（默认今天）")
 @click.option("--ends", type=DAY, default=None, help="到哪一天（默认不限）")
-@_plainly
+@plainly
 def appoint(username: str, office: str, role: str, starts: date | None, ends: date | None) -> None:
     """安排岗位；角色见 gongdao roles list"""
     if role not in ROLES:
@@ -119,7 +101,7 @@ def appoint(username: str, office: str, role: str, starts: date | None, ends: da
 @click.argument("number", metavar="岗位号")
 @click.option("--on", type=DAY, default=None, help="到哪一天为止（默认今天）")
 @click.option("--because", required=True, prompt="原因", help="原因")
-@_plainly
+@plainly
 def end_post(number: str, on: date | None, because: str) -> None:
     """结束岗位；岗位号见 gongdao people list"""
     post = Post.objects.filter(pk=int(number)).first() if number.isdecimal() else None
@@ -132,7 +114,7 @@ def end_post(number: str, on: date | None, because: str) -> None:
 @people.command()
 @click.argument("username", metavar="用户名")
 @click.option("--because", required=True, prompt="原因", help="原因")
-@_plainly
+@plainly
 def deactivate(username: str, because: str) -> None:
     """停用账号，结束其全部岗位"""
     account = _account(username)
@@ -142,6 +124,7 @@ def deactivate(username: str, because: str) -> None:
 
 @people.command("list")
 @click.option("--office", default="", help="只列这个机构（代码）")
+@plainly
 def list_people(office: str) -> None:
     """列出在任岗位，以及没有岗位的账号"""
     today = _today()

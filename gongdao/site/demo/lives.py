@@ -37,7 +37,7 @@ class Life(Sequels):
     def begin(self) -> Moments:
         """Somebody comes, writes, calls, or is sent."""
         sector = self.city.sectors.get(self.story.kind)
-        hands_over = bool(sector) and self.chance(0.2)
+        hands_over = bool(sector) and self.chance(0.3)
         if sector and not hands_over and self.chance(0.8):
             self.committee = sector
         yield self.at
@@ -99,7 +99,7 @@ class Life(Sequels):
         self.act(
             "offer_handover", self.by_head(), handover_to=sector.office.code, handover_reason=sayings.NOT_OURS
         )
-        yield self.wait(1, 4)
+        yield self.wait(3, 9)
         receiver = Doer(Actor.RECEIVER, account=sector.clerk, channel=Channel.COUNTER)
         if self.chance(0.2):
             self.act("return_handover", receiver, handover_return_reason=sayings.RETURNED)
@@ -183,8 +183,11 @@ class Life(Sequels):
         self.act("declare_interest", self.by_mediator(), no_conflict=True)
 
     def prepare(self) -> Moments:
-        """Evidence, enquiries, what comes between."""
+        """Identity, evidence, enquiries, what comes between."""
         rng = self.rng
+        if self.chance(0.85):
+            yield self.wait(0, 1)
+            self.act("record_identity", self.by_mediator(), identity_party=self.applicants[0])
         if self.chance(0.35):
             ref = rng.choice(self.principals)
             yield self.wait_home(0, 2) if ref in self.online else self.wait(0, 2)

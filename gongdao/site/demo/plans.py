@@ -14,9 +14,9 @@ _T = TypeVar("_T")
 SEED = 20240307
 YEARS = 2
 _STALL_DAYS = (18, 100)  # a matter of this age may have been left lying
-_STALLS = 0.12
+_STALLS = 0.08
 _GROWTH = 0.25  # how many fewer came two years ago
-_LATELY, _RECENT_DAYS = 0.05, 30  # some more in the last weeks, so that every desk has work
+_LATELY, _RECENT_DAYS = 0.02, 30  # some more in the last weeks, so that every desk has work
 _MOST_LIKELY = 110.0  # no likelihood is above this; see stories.py
 
 
