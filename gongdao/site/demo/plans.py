@@ -13,6 +13,7 @@ from gongdao.site.demo.stories import STORIES, Story, likelihood
 _T = TypeVar("_T")
 SEED = 20240307
 YEARS = 2
+_FIRST_DAY = date(2024, 1, 2)  # the procedures are declared from here on
 _STALL_DAYS = (18, 100)  # a matter of this age may have been left lying
 _STALLS = 0.08
 _GROWTH = 0.25  # how many fewer came two years ago
@@ -104,7 +105,7 @@ def _plan(index: int, count: int, today: date, rng: Random) -> Plan:
 
 def _draw(index: int, count: int, today: date, rng: Random) -> tuple[date, Township, Story]:
     """A day, a place and a story that go together. Every story comes at least once in a large city."""
-    span = 365 * YEARS
+    span = min(365 * YEARS, (today - _FIRST_DAY).days)
     weights = [township.share for township in TOWNSHIPS]
     while True:
         age = span * rng.random()
