@@ -50,13 +50,13 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "gongdao.web",  # before allauth: its templates take precedence
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "gongdao.people",
     "gongdao.documents",
     "gongdao.matters",
-    "gongdao.web",
 ]
 
 MIDDLEWARE = [
@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gongdao.web.middleware.display_mode",
+                "gongdao.site.demo.showing.demo_city",
             ],
         },
     },

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -28,6 +28,12 @@ class Facts(BaseModel):
     """Base of everything a step asks. Every field has a Chinese ``title``; ``description`` is its help text."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    asked_first: ClassVar[
+        tuple[str, ...]
+    ] = ()  # in this order, where the order of the fields is not the best one
+    asked_aside: ClassVar[frozenset[str]] = (
+        frozenset()
+    )  # rarely known: folded away until somebody has something to say
 
 
 class NoFacts(Facts):
@@ -81,6 +87,10 @@ class PartyFacts(Facts):
 
     Source: the items of 人民调解申请书 and of an agreement (人民调解法 art. 29: 当事人的基本情况).
     """
+
+    asked_aside: ClassVar[frozenset[str]] = frozenset(
+        {"gender", "ethnic_group", "birth_date", "id_number", "occupation", "representative"}
+    )
 
     name: Text = Field(title="姓名或名称", min_length=1)
     is_organisation: bool = Field(False, title="是单位（公司、村委会等）")

@@ -1,7 +1,7 @@
 """What each step of people's mediation asks. A fact has one name in the whole procedure and is asked once."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -52,6 +52,14 @@ class SafetyFacts(Facts):
 
 class ApplicationFacts(KindFacts, SafetyFacts):
     """Application, oral or written: the law prescribes no form (人民调解法 art. 17)."""
+
+    asked_first: ClassVar[tuple[str, ...]] = (
+        "applicants", "respondents", "story", "request", "kind", "finer_kind", "happened_on", "happened_at",
+        "people_involved", "amount_claimed", "safe_to_contact", "afraid", "safety_note", "language",
+    )  # fmt: skip
+    asked_aside: ClassVar[frozenset[str]] = frozenset(
+        {"finer_kind", "happened_on", "happened_at", "people_involved", "amount_claimed", "language"}
+    )
 
     applicants: Applicants = Field(title="申请人")
     respondents: Respondents = Field(title="对方", description="知道多少写多少，只知道姓什么也可以")

@@ -25,11 +25,16 @@ def build(
 ) -> list[FormField]:
     """The questions for ``model`` in its order; ``given`` are values so far, ``errors`` by field path."""
     marks = marked_fields(model)
-    return [
-        _field(name, info, marks[name], context, given.get(name), errors or {}, prefix)
-        for name, info in model.model_fields.items()
+    infos = model.model_fields
+    order = [*model.asked_first, *(name for name in infos if name not in model.asked_first)]
+    made = {
+        name: _field(name, infos[name], marks[name], context, given.get(name), errors or {}, prefix)
+        for name in order
         if prefix or name not in context.fixed
-    ]
+    }
+    for name, field in made.items():
+        field.aside = name in model.asked_aside
+    return list(made.values())
 
 
 def _field(

@@ -39,6 +39,7 @@ class FormField:
     rows: list[list["FormField"]] = field(default_factory=list)
     max_length: int | None = None
     autocomplete: str = "off"
+    aside: bool = False
 
     @property
     def html_id(self) -> str:
@@ -51,9 +52,24 @@ class FormField:
         return {str(value) for value in values}
 
     @property
+    def is_filled(self) -> bool:
+        """Whether something has been said here, or is wrong here: then it is not folded away."""
+        return bool(self.errors) or self.value not in ("", None, False, [], ())
+
+    @property
     def described_by(self) -> str:
         """The ids of the texts that explain the field."""
         ids = ([f"{self.html_id}-help"] if self.help else []) + (
             [f"{self.html_id}-error"] if self.errors else []
         )
         return " ".join(ids)
+
+
+def main_fields(fields: list[FormField]) -> list[FormField]:
+    """What everybody is asked."""
+    return [field for field in fields if not field.aside]
+
+
+def aside_fields(fields: list[FormField]) -> list[FormField]:
+    """What is folded away."""
+    return [field for field in fields if field.aside]

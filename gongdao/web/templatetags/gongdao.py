@@ -14,6 +14,7 @@ from gongdao.law.lookup import find_citations
 from gongdao.procedures.engine.render import written
 from gongdao.triage.kinds import KINDS
 from gongdao.web import words
+from gongdao.web.forms.fields import FormField, aside_fields, main_fields
 from gongdao.web.statutes import statute_book
 
 register = template.Library()
@@ -88,3 +89,21 @@ def kind_title(code: str) -> str:
 def percent(share: float) -> str:
     """0.42 → 42%."""
     return f"{round(share * 100)}%"
+
+
+@register.filter
+def main_ones(fields: list[FormField]) -> list[FormField]:
+    """What everybody is asked."""
+    return main_fields(fields)
+
+
+@register.filter
+def aside_ones(fields: list[FormField]) -> list[FormField]:
+    """What is folded away."""
+    return aside_fields(fields)
+
+
+@register.filter
+def any_filled(fields: list[FormField]) -> bool:
+    """Whether something folded away has been answered, or is wrong."""
+    return any(field.is_filled for field in fields)
