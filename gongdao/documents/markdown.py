@@ -1,5 +1,6 @@
 """From the filled Markdown of a template to blocks. Only what papers need is understood; the rest is an error."""
 
+import re
 from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
@@ -10,6 +11,7 @@ from gongdao.documents.blocks import Block, Heading, Paragraph, Picture, Run, Si
 # A line feed inside a value travels through Markdown as this character of the private use area.
 LINE_BREAK = "\ue000"
 
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -58,7 +60,10 @@ def _table(tokens: Sequence[Token]) -> Table:
 
 
 def _fence(token: Token) -> list[Block]:
-    lines = tuple(_restore(line.strip()) for line in token.content.splitlines() if line.strip())
+    # Markdown leaves backslashes inside a fence alone: what the template escaped is restored here.
+    lines = tuple(
+        _restore(_ESCAPED.sub(r"\1", line.strip())) for line in token.content.splitlines() if line.strip()
+    )
     match token.info.strip():
         case "签字":
             return [Signatures(lines)]

@@ -1,6 +1,8 @@
 """Blocks as PDF pages, set by Typst with the font that comes with the package."""
 
+import re
 import tempfile
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import files
@@ -13,6 +15,7 @@ from gongdao.documents.blocks import Block, Heading, Paragraph, Picture, Run, Si
 _FONT_PACKAGE = "noto-cjk-sans-otc"
 _PNG = b"\x89PNG"
 FONT = "Noto Sans CJK SC"
+_PICTOGRAPH = re.compile("[\U0001f000-\U0001faff]")
 _PREAMBLE = """
 #set document(title: {title}, author: "公道", date: none)
 #set page(paper: "a4", margin: (x: 2.6cm, top: 3cm, bottom: 2.5cm), footer: context align(center,
@@ -53,8 +56,9 @@ def _font_folders() -> list[str]:
 
 
 def _text(text: str) -> str:
-    """A Typst string: whatever a person wrote stays text."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    """A Typst string: whatever a person wrote stays text. The font has no pictographs: their names stand for them."""
+    escaped = _PICTOGRAPH.sub(lambda found: f"［{unicodedata.name(found[0], '表情').lower()}］", text)
+    escaped = escaped.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
 
 

@@ -23,6 +23,9 @@ PAPERS = Path(__file__).parent / "papers"
 PARTS = "_parts.md"
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&:=^$\"'])")
 
+# Our own mark for a line break, and what no XML file may hold.
+_UNPRINTABLE = re.compile(f"[{LINE_BREAK}\ufffe\uffff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -60,7 +63,7 @@ def escape(value: Any) -> Markup:
     if value is None:
         return Markup("")
     # Ideographic spaces stay: they are the room for writing by hand.
-    lines = str(value).strip(" \t\r\n").splitlines()
+    lines = _UNPRINTABLE.sub("", str(value)).strip(" \t\r\n").splitlines()
     return Markup(LINE_BREAK.join(_SPECIAL.sub(r"\\\1", line) for line in lines))
 
 

@@ -71,10 +71,12 @@ def _party(matter: Matter, party: NewParty, seq: int) -> Party:
 
 def keep_papers(matter: Matter, step: Step, recorded: Recorded, seq: int) -> None:
     """Open the slots that this step fills; the bytes are rendered when first needed."""
-    papers = [Paper(matter=matter, code=code, seq=seq) for code in step.produces]
+    papers = [Paper(matter=matter, office_id=matter.office_id, code=code, seq=seq) for code in step.produces]
     if step.effect is Effect.SCAN:
         code, file = recorded.facts["scan_of"], recorded.facts["scan_file"]
-        papers.append(Paper(matter=matter, code=code, seq=seq, is_scan=True, pdf_id=file))
+        papers.append(
+            Paper(matter=matter, office_id=matter.office_id, code=code, seq=seq, is_scan=True, pdf_id=file)
+        )
     if papers:
         Paper.objects.bulk_create(papers)
 

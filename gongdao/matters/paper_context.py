@@ -59,7 +59,7 @@ class PaperContext:
         self.channel = self._event.channel
         self.by_name = self._event.account.display_name if self._event.account else ""
         self.opened_at: datetime = self.root.opened_at
-        self.office: Office = self.matter.office
+        self.office: Office = paper.office
 
     @property
     def kind(self) -> str:
@@ -90,7 +90,7 @@ class PaperContext:
 
     @cached_property
     def _parties(self) -> dict[str, PaperParty]:
-        until = self._event.seq if self.matter == self.root else None
+        until = self._event.seq if self.matter == self.root else self._parent_events[-1].seq
         return {ref: _paper_party(view) for ref, view in parties_until(self.root, until).items()}
 
     def _side(self, *sides: str) -> list[PaperParty]:

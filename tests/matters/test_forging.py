@@ -259,7 +259,7 @@ def a_paper_taken_out_of_the_dossier(scene: Scene) -> None:
 
 @forgery(first_broken=3)
 def a_paper_put_into_the_dossier(scene: Scene) -> None:
-    scene.matter.papers.create(code="decline_notice", seq=3)
+    scene.matter.papers.create(code="decline_notice", seq=3, office=scene.matter.office)
 
 
 @pytest.mark.parametrize("name", FORGERIES)

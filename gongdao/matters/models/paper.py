@@ -7,10 +7,13 @@ class Paper(models.Model):
     """Produced by the event ``seq`` of its matter, or a scan of the signed page that fills the same slot.
 
     The bytes are rendered from the events up to ``seq`` when first needed, then kept: ``pdf`` and ``docx`` point to
-    the stored files.
+    the stored files. ``office`` held the matter then; after a hand-over another one does.
     """
 
     matter = models.ForeignKey("matters.Matter", models.PROTECT, related_name="papers", verbose_name="事项")
+    office = models.ForeignKey(
+        "people.Office", models.PROTECT, related_name="+", verbose_name="制作机构", db_index=False
+    )
     code = models.CharField("文书", max_length=60)
     seq = models.PositiveIntegerField("产生于")
     is_scan = models.BooleanField("是签字页照片或扫描件", default=False)
@@ -23,7 +26,9 @@ class Paper(models.Model):
     template_version = models.CharField("模板版本", max_length=40, blank=True)
 
     personal_fields = frozenset[str]()
-    plain_fields = frozenset({"id", "matter", "code", "seq", "is_scan", "pdf", "docx", "template_version"})
+    plain_fields = frozenset(
+        {"id", "matter", "office", "code", "seq", "is_scan", "pdf", "docx", "template_version"}
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["matter", "code", "seq"], name="paper_once_per_event")]
