@@ -42,6 +42,8 @@ def rows(table: str) -> list[tuple[object, ...]]:
 
 def run(statement: str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else pending foreign keys refuse before we do
         cursor.execute(statement)
 
 
