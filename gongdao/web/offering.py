@@ -8,7 +8,7 @@ from gongdao.law.calendar import SHANGHAI
 from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter
 from gongdao.matters.queries import root_of
-from gongdao.matters.revealing import Reader, opened_facts, parties_of
+from gongdao.matters.revealing import Reader, opened_facts, parties_of, parties_until
 from gongdao.people.models import Account, Office
 from gongdao.people.models.office import OfficeKind
 from gongdao.people.queries import mediators_of
@@ -125,9 +125,21 @@ def opening_values(matter: Matter, case: Case, step: Step, account: Account | No
             values[name] = said[name]
         if FactMark.PARTY in marks and name in ("session_parties", "joint_parties"):
             values.setdefault(name, [r for r, side in case.parties.items() if side != "other"])
+    if "service_address" in step.asks.model_fields:
+        values.setdefault("service_address", _addresses(matter))
     if "archivist" in step.asks.model_fields and account:
         values.setdefault("archivist", account.display_name)
     return values
+
+
+def _addresses(matter: Matter) -> str:
+    """Where the parties can be reached, as they said when they came."""
+    lines = []
+    for view in parties_until(root_of(matter)).values():
+        known = [text for text in (view.particulars.address, view.particulars.phone) if text]
+        if view.side != "other" and known:
+            lines.append(f"{view.particulars.name}：{'，'.join(known)}")
+    return "\n".join(lines)
 
 
 def _merged(case: Case) -> Mapping[str, Any]:

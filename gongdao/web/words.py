@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from gongdao.law.calendar import SHANGHAI
+from gongdao.people.models import Account, Office
 from gongdao.procedures.engine.choices import Choice
 from gongdao.procedures.engine.facts import FactMark, Facts
 from gongdao.procedures.engine.marks import marked_fields
@@ -50,6 +51,12 @@ def say(model: type[Facts], facts: Mapping[str, Any], parties: Mapping[str, str]
         title = info.title or name
         if FactMark.FILE in marks[name]:
             yield Said(title, "已上传", str(value))
+            continue
+        if FactMark.STAFF in marks[name]:
+            yield Said(title, Account.objects.get(pk=int(value)).display_name)
+            continue
+        if FactMark.OFFICE in marks[name]:
+            yield Said(title, Office.objects.get(code=value).name)
             continue
         inner = inner_type(info.annotation)
         if isinstance(inner, type) and issubclass(inner, Facts):

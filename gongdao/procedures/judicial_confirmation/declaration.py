@@ -18,6 +18,7 @@ from gongdao.procedures.engine.declaration import (
     PARTIES,
     Actor,
     Clock,
+    Effect,
     Notice,
     On,
     Paper,
@@ -26,6 +27,7 @@ from gongdao.procedures.engine.declaration import (
     Step,
     guard,
 )
+from gongdao.procedures.engine.scanning import ScanFacts, paper_exists
 from gongdao.procedures.engine.timing import read_clock
 from gongdao.procedures.judicial_confirmation import facts as asked
 
@@ -81,6 +83,10 @@ STEPS = (
         code="print_package", title="生成共同申请书和调解证明", source=("prepared",), target=None, by=(*PARTIES, *STAFF),
         cites=(PAPERS_NEEDED, INTERPRETATION.article(353, 1, phrase="可以采用书面形式或者口头形式")),
         produces=("confirmation_application", "mediation_proof"), remark="打印后各方签字，一起带到法院。",
+    ),
+    Step(
+        code="scan_paper", title="上传签字页", source=("prepared", "submitted", "under_review", "valid"), target=None,
+        by=STAFF, asks=ScanFacts, rules=(paper_exists,), cites=(PAPERS_NEEDED,), effect=Effect.SCAN,
     ),
     Step(
         code="submit", title="递交法院", source=("prepared",), target="submitted", by=(*PARTIES, *STAFF),

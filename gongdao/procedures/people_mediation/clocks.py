@@ -130,8 +130,8 @@ CLOCKS: tuple[Clock, ...] = (
 
 
 def _instalments(case: Case) -> Sequence[Due]:
-    """What is still owed or was done, from the signing on."""
-    if not case.has(*AGREED):
+    """What is still owed or was done, from the signing on until the matter has taken another road."""
+    if not case.has(*AGREED) or case.state in ("defaulted", "in_court", "archived"):
         return ()
     done = performed(case)
     dues = []

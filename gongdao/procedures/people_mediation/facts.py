@@ -378,13 +378,6 @@ class PartyCorrectionFacts(Facts):
     amended_particulars: Annotated[PartyFacts, Amends("amended_party")] = Field(title="正确的情况")
 
 
-class ScanFacts(Facts):
-    """A photo or scan of the signed page fills the slot."""
-
-    scan_of: Text = Field(title="哪一份文书", max_length=60)
-    scan_file: FileRef = Field(title="签字页照片或扫描件")
-
-
 class ArchiveFacts(Facts):
     """The dossier is closed (人民调解法 art. 27)."""
 

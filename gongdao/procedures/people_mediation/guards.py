@@ -123,6 +123,13 @@ def may_be_oral(case: Case) -> bool:
     return not IS_MEDICAL(case) and not IS_LABOUR(case)
 
 
+@guard(PEOPLES_MEDIATION_LAW.article(28, 1, phrase="可以制作调解协议书"))
+def agreement_is_oral(case: Case) -> bool:
+    """协议已经写成协议书了"""
+    last = case.last("sign_agreement", "settle_orally")
+    return last is not None and last.step == "settle_orally"
+
+
 @guard(NOT_STATUS)
 def not_about_status(case: Case) -> bool:
     """协议内容是身份关系，法院不受理司法确认"""

@@ -201,12 +201,6 @@ def all_ask_jointly(case: Case, facts: asked.ConfirmationRequestFacts) -> Sequen
     )
 
 
-@rule(PEOPLES_MEDIATION_LAW.article(27, 1, phrase="等材料立卷归档"))
-def paper_exists(case: Case, facts: asked.ScanFacts) -> Sequence[str]:
-    """签字页要对应卷宗里的某一份文书"""
-    return () if facts.scan_of in case.procedure.paper_by_code else ("卷宗里没有这份文书",)
-
-
 @rule(PEOPLES_MEDIATION_LAW.article(31, 1, phrase="具有法律约束力，当事人应当按照约定履行"))
 def roads_on_default_were_told(case: Case, facts: asked.DefaultFacts) -> Sequence[str]:
     """不履行的，要讲清可以走的路"""

@@ -11,6 +11,7 @@ from gongdao.law.names import (
     PERSONAL_INFORMATION_LAW,
 )
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Step
+from gongdao.procedures.engine.scanning import ScanFacts, paper_exists
 from gongdao.procedures.people_mediation import facts as asked
 from gongdao.procedures.people_mediation import guards, rules, states
 from gongdao.procedures.people_mediation.agreement import AgreementFacts
@@ -184,6 +185,11 @@ AGREEMENT = (
         produces=("agreement",), remark="写完马上检查，有问题当场就能看到。",
     ),
     Step(
+        code="put_in_writing", title="把口头协议写成协议书", source=("in_effect",), target="in_session", by=(M,),
+        only_if=(guards.agreement_is_oral,), cites=(PML.article(28, 1, phrase="可以制作调解协议书"),),
+        remark="各方都愿意写下来的，重新写、念、签字，才能申请司法确认。",
+    ),
+    Step(
         code="acknowledge_read_back", title="念给当事人听，都听懂了", source=("drafted",), target=None,
         by=(*PARTIES, M), asks=asked.ReadBackFacts, acts_for="read_back_party", rules=(rules.it_was_understood,),
         cites=(PML.article(23, 1, "四", phrase="自主表达意愿、自愿达成调解协议"),),
@@ -345,8 +351,8 @@ ANY_TIME = (
         tells=("protection_first",),
     ),
     Step(
-        code="scan_paper", title="上传签字页", source=states.NOT_ARCHIVED, target=None, by=STAFF, asks=asked.ScanFacts,
-        rules=(rules.paper_exists,), cites=(FILED,), effect=Effect.SCAN,
+        code="scan_paper", title="上传签字页", source=states.NOT_ARCHIVED, target=None, by=STAFF, asks=ScanFacts,
+        rules=(paper_exists,), cites=(FILED,), effect=Effect.SCAN,
     ),
     Step(
         code="archive", title="立卷归档",

@@ -54,11 +54,11 @@ def progress(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "citizen/progress.html", {"number": request.GET.get("number", "")[:20]})
     number, code = request.POST.get("number", "")[:40], request.POST.get("code", "")[:40]
-    if too_many_tries(request, number):
+    if too_many_tries(number):
         return _not_opened(request, number, "试的次数太多了，请十分钟后再试，或者到办理机构查询。", 429)
     found = party_by_code(number, code)
     if found is None:
-        count_try(request, number)
+        count_try(number)
         return _not_opened(request, number, "编号或查询码不对，请对照回执再输一次。", 422)
     enter(request, *found)
     return redirect("mine")
@@ -95,6 +95,7 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
         ],
         "readings": [r for r in read_clocks(case) if r.running()],
         "notices": notices_for(matter, actors or set(PARTIES), now),
+        "afraid": bool(case.fact("afraid")) and Actor.APPLICANT in actors,
         "papers": _papers_for(matter, party),
         "timeline": timeline(matter),
         "reads": reads_of(matter.number)[:20],

@@ -31,18 +31,17 @@ def current(request: HttpRequest) -> tuple[Matter, str] | None:
     return (matter, held[1]) if matter else None
 
 
-def too_many_tries(request: HttpRequest, number: str) -> bool:
-    """Whether this number, or this address, has been tried too often with a wrong code."""
-    return any(cache.get(key, 0) >= TRIES for key in _keys(request, number))
+def too_many_tries(number: str) -> bool:
+    """Whether this number has been tried too often with a wrong code. Addresses are not counted: behind a proxy,
+    or in one village, many people share one."""
+    return bool(cache.get(_key(number), 0) >= TRIES)
 
 
-def count_try(request: HttpRequest, number: str) -> None:
+def count_try(number: str) -> None:
     """Note a wrong code."""
-    for key in _keys(request, number):
-        cache.add(key, 0, PER_SECONDS)
-        cache.incr(key)
+    cache.add(_key(number), 0, PER_SECONDS)
+    cache.incr(_key(number))
 
 
-def _keys(request: HttpRequest, number: str) -> tuple[str, str]:
-    digits = "".join(c for c in number if c.isdigit())[:12]
-    return f"tries-number-{digits}", f"tries-address-{request.META.get('REMOTE_ADDR', '')}"
+def _key(number: str) -> str:
+    return f"tries-{''.join(c for c in number if c.isdigit())[:12]}"

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gongdao.matters.access import issue_code
 from gongdao.matters.doer import Channel, Doer
-from gongdao.matters.dossier import dossier, missing
+from gongdao.matters.dossier import Slot, dossier, missing
 from gongdao.matters.errors import NotAllowed
 from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter, Paper
@@ -64,6 +64,7 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
     reader = Reader(account=account)
     parties = parties_of(root, reader=reader, at=now, purpose="查看事项") if reveals else []
     names = {p.ref: p.particulars.name for p in parties}
+    slots = dossier(root)
     page = {
         "matter": root, "case": case, "account": account, "rights": rights(account), "now": now,
         "state": case.procedure.state_by_code[case.state],
@@ -73,10 +74,16 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
         "safety": _safety(root, case) if reveals else None,
         "notices": notices_for(root, set(Actor), now),
         "timeline": _timeline(root, names, reveals),
-        "slots": dossier(root), "missing": missing(dossier(root)),
+        "slots": slots, "missing": missing(slots), "wanting": _wanting(slots),
         "opens_papers": can(account, Permission.PAPER_READ, root, now.date()),
     }  # fmt: skip
     return render(request, "desk/matter.html", page)
+
+
+def _wanting(slots: list[Slot]) -> list[Slot]:
+    """Papers that must be there while nothing stands in their place."""
+    filled = {slot.paper.slot for slot in slots if slot.filled}
+    return [slot for slot in slots if slot.missing and slot.paper.slot not in filled]
 
 
 def _groups(offered: list[Offer]) -> dict[str, list[Offer]]:
