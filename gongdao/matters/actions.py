@@ -16,6 +16,7 @@ from gongdao.matters.errors import KeyReused, NotAllowed, Stale, UnknownFile
 from gongdao.matters.folding import declaration_of, fold
 from gongdao.matters.models import Event, Matter
 from gongdao.matters.numbering import new_number
+from gongdao.matters.statements import rows_where
 from gongdao.people.models import Area, Office
 from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.declaration import Effect, Procedure, Step
@@ -73,25 +74,31 @@ def take_step(
     """
     facts = NoFacts() if facts is None else facts
     with transaction.atomic():
-        locked = (
-            Matter.objects.select_for_update(of=("self",))
-            .select_related("office", "parent__office")
-            .get(pk=matter.pk)
-        )
+        locked = _locked(matter.pk)
         declaration_step = declaration_of(locked).step_by_code.get(step)
         if declaration_step is None:
             raise NotAllowed("没有这一步。")
         digest = keeping.request_digest(declaration_step, doer, canonical(facts.model_dump(mode="json")))
-        if earlier := Event.objects.filter(key=key).first():
+        events = rows_where(Event, any_of={"matter_id": locked.pk, "key": key})
+        if earlier := next((event for event in events if event.key == key), None):
             if earlier.matter_id != locked.pk:
                 raise KeyReused
             return _same(earlier, digest)
         if expected_seq is not None and expected_seq != locked.seq:
             raise Stale
-        case = fold(locked, locked.events.order_by("seq"), at)
+        case = fold(locked, sorted(events, key=lambda event: event.seq), at)
         access.require_may_act(doer, locked, at.date(), case.parties)
         access.require_own_act(doer, declaration_step, facts)
         return _take(locked, case, step, doer=doer, at=at, facts=facts, key=key, digest=digest)
+
+
+def _locked(pk: int) -> Matter:
+    """The matter, held until the transaction ends."""
+    found = rows_where(Matter, any_of={"id": pk}, lock=True)
+    if not found:
+        raise Matter.DoesNotExist
+    found[0].office = rows_where(Office, any_of={"id": found[0].office_id})[0]
+    return found[0]
 
 
 def _take(
@@ -128,9 +135,7 @@ def _open_child(matter: Matter, step: Step, event: Event, at: datetime) -> None:
 def _report_to_parent(matter: Matter, step: Step, event: Event, at: datetime) -> None:
     """A child's outcome is a step of its parent, taken by the system in the same transaction."""
     if step.reports and matter.parent_id:
-        parent = (
-            Matter.objects.select_for_update(of=("self",)).select_related("office").get(pk=matter.parent_id)
-        )
+        parent = _locked(matter.parent_id)
         key = f"{event.fingerprint}/parent"
         digest = keeping.request_digest(step, SYSTEM, "{}")
         case = fold(parent, parent.events.order_by("seq"), at)

@@ -5,6 +5,7 @@ from datetime import datetime
 from gongdao.matters.chain import GENESIS, content_of, fingerprint
 from gongdao.matters.doer import Doer
 from gongdao.matters.models import Event, Matter, Paper, Party, SealedText
+from gongdao.matters.statements import insert
 from gongdao.people.sealing import keyed_fingerprint, seal, searchable_fingerprint
 from gongdao.procedures.engine.declaration import Effect, Step
 from gongdao.procedures.engine.recording import NewParty, Recorded, canonical, particulars_text
@@ -40,19 +41,17 @@ def keep_event(
         party=doer.party or "", channel=doer.channel.value, at=at, facts_text=facts_text, key=key, request=request,
         previous=previous, fingerprint=fingerprint(content, previous),
     )  # fmt: skip
-    event.save(force_insert=True)
+    insert(event)
     return event
 
 
 def keep_sealed(matter: Matter, recorded: Recorded, seq: int) -> None:
     """Store the sealed texts and the parties' particulars."""
-    if recorded.sealed:
-        SealedText.objects.bulk_create(
-            SealedText(matter=matter, ref=ref, text_sealed=seal(text, context=text_context(matter.pk, ref)))
-            for ref, text in recorded.sealed.items()
-        )
-    if recorded.parties:
-        Party.objects.bulk_create(_party(matter, party, seq) for party in recorded.parties)
+    for ref, text in recorded.sealed.items():
+        sealed = seal(text, context=text_context(matter.pk, ref))
+        insert(SealedText(matter=matter, ref=ref, text_sealed=sealed))
+    for party in recorded.parties:
+        insert(_party(matter, party, seq))
 
 
 def _party(matter: Matter, party: NewParty, seq: int) -> Party:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gongdao.matters.models import Event, Matter
+from gongdao.matters.statements import update
 from gongdao.people.models import Office
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import Effect, Step
@@ -19,6 +20,11 @@ class Holder:
     offered_to_id: int | None
 
 
+PROJECTED = (
+    "office_id", "owner_id", "offered_to_id", "state", "kind", "next_due", "seq", "head", "changed_at", "closed_at",
+)  # fmt: skip
+
+
 def project(matter: Matter, case: Case, step: Step, event: Event) -> None:
     """Bring the row up to the event just kept; ``case`` already includes it."""
     holder = holder_after(
@@ -32,7 +38,7 @@ def project(matter: Matter, case: Case, step: Step, event: Event) -> None:
     matter.next_due = due_of(case)
     matter.seq, matter.head, matter.changed_at = event.seq, event.fingerprint, event.at
     matter.closed_at = closed_at(case)
-    matter.save(force_update=True)
+    update(matter, PROJECTED)
 
 
 def due_of(case: Case) -> datetime | None:
