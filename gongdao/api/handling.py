@@ -24,7 +24,7 @@ from gongdao.procedures.engine.declaration import PARTIES, Actor, Procedure, Ste
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import offers
 from gongdao.procedures.engine.timing import read_clocks
-from gongdao.procedures.registry import PROCEDURES
+from gongdao.procedures.registry import PROCEDURES, openings
 
 router = Router(tags=["事项"])
 PAGE = 50
@@ -185,7 +185,5 @@ def _operation(procedure: Procedure, step: Step) -> None:
 for _procedure in PROCEDURES:
     for _step in _procedure.steps:
         # What begins a matter has its own operation; what the system does follows by itself.
-        if set(_step.by) != {Actor.SYSTEM} and not (
-            _procedure.initial in _step.source and _step.target and _procedure.code == "people_mediation"
-        ):
+        if set(_step.by) != {Actor.SYSTEM} and _step not in openings(_procedure):
             _operation(_procedure, _step)

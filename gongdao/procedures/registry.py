@@ -36,6 +36,18 @@ def procedure_version(code: str, effective: date) -> Procedure:
     raise KeyError(f"no procedure {code} effective {effective}")
 
 
+def is_child(procedure: Procedure) -> bool:
+    """Whether a step of another procedure starts this one."""
+    return any(step.opens == procedure.code for other in PROCEDURES for step in other.steps)
+
+
+def openings(procedure: Procedure) -> tuple[Step, ...]:
+    """The steps with which a matter may begin; none for a child."""
+    if is_child(procedure):
+        return ()
+    return tuple(step for step in procedure.steps if procedure.initial in step.source and step.target)
+
+
 def all_citations() -> Iterator[tuple[str, Citation]]:
     """Every citation of every declaration with where it stands: ("people_mediation/apply", citation)."""
     for procedure in PROCEDURES:

@@ -11,9 +11,9 @@ from gongdao.matters.errors import DoorwayError
 from gongdao.people.models import Account, Office
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import postings
-from gongdao.procedures.engine.declaration import Actor, Step
+from gongdao.procedures import registry
+from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.moves import Reason, Refused
-from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
 from gongdao.web.desk.acting import staff_only
 from gongdao.web.desk.work import rights
 from gongdao.web.forms.building import build
@@ -21,7 +21,6 @@ from gongdao.web.forms.reading import read, with_row, without_row
 from gongdao.web.offering import filing_context
 from gongdao.web.stepping import form_key
 
-OPENING = ("apply", "start_own", "refer_in")
 CHANNELS = [
     (c.value, CHANNEL_TITLES[c]) for c in (Channel.COUNTER, Channel.PHONE, Channel.PAPER, Channel.HELPER)
 ]
@@ -37,13 +36,21 @@ def filing_posts(account: Account) -> list[tuple[Office, Actor]]:
     return held
 
 
+def all_openings() -> list[tuple[Procedure, Step]]:
+    """Every way in which staff may begin a matter today."""
+    staff = {Actor.MEDIATOR, Actor.COMMITTEE}
+    return [(p, s) for p in registry.PROCEDURES for s in registry.openings(p) if staff & set(s.by)]
+
+
 @require_http_methods(["GET", "POST"])
 @staff_only
-def new(request: HttpRequest, account: Account, code: str = "apply") -> HttpResponse:
-    """Register a matter."""
+def new(
+    request: HttpRequest, account: Account, procedure: str = "people_mediation", code: str = "apply"
+) -> HttpResponse:
+    """Register a matter of any procedure that may begin here."""
     posts = filing_posts(account)
-    step = PEOPLE_MEDIATION.step_by_code.get(code)
-    if not posts or step is None or code not in OPENING:
+    step = next((s for p, s in all_openings() if (p.code, s.code) == (procedure, code)), None)
+    if not posts or step is None:
         raise Http404
     if request.method == "GET":
         return _show(request, account, step, posts, {})
@@ -59,7 +66,7 @@ def new(request: HttpRequest, account: Account, code: str = "apply") -> HttpResp
     channel = Channel(sent) if sent in [value for value, _ in CHANNELS] else Channel.COUNTER
     try:
         opened = open_matter(
-            procedure=PEOPLE_MEDIATION.code, office=office, step=code, at=now, facts=taken.facts,
+            procedure=procedure, office=office, step=code, at=now, facts=taken.facts,
             doer=Doer(actor, account=account, channel=channel), key=form_key(request.POST.get("key", "")),
         )  # fmt: skip
     except Refused as refused:
@@ -73,7 +80,7 @@ def new(request: HttpRequest, account: Account, code: str = "apply") -> HttpResp
 def _show(request, account, step: Step, posts, given, *, errors=None, reasons=(), status=200):  # type: ignore[no-untyped-def]
     page = {
         "account": account, "rights": rights(account), "step": step, "errors": errors or {}, "reasons": reasons,
-        "openings": [PEOPLE_MEDIATION.step_by_code[c] for c in OPENING],
+        "openings": all_openings(),
         "fields": build(step.asks, filing_context(timezone.now()), given, errors),
         "offices": [(office.code, office.name) for office, _ in posts], "channels": CHANNELS,
         "channel": request.POST.get("channel", "counter"), "key": form_key(request.POST.get("key", "")),

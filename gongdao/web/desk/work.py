@@ -10,7 +10,7 @@ from gongdao.matters.queries import visible_to, work_list
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import postings
-from gongdao.procedures.people_mediation.states import STATES
+from gongdao.procedures import registry
 from gongdao.web.desk.acting import staff_only
 
 PAGE = 30
@@ -63,9 +63,10 @@ def matters(request: HttpRequest, account: Account) -> HttpResponse:
     if request.GET.get("overdue"):
         found = found.filter(closed_at=None, next_due__lt=now)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    titles = {s.code: s.title for s in STATES}
+    roots = [p for p in registry.PROCEDURES if not registry.is_child(p)]
+    states = {state.code: state.title for procedure in roots for state in procedure.states}
     context = {
-        "page": page, "rows": [(m, titles.get(m.state, m.state)) for m in page], "query": query, "states": STATES,
+        "page": page, "rows": [(m, states.get(m.state, m.state)) for m in page], "query": query, "states": states.items(),
         "state": state, "rights": rights(account), "account": account, "now": now,
     }  # fmt: skip
     return render(request, "desk/matters.html", context)
