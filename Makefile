@@ -12,9 +12,12 @@ DEMO_PORT ?= 8000
 demo: $(VENV)/.runtime
 	$(BIN)/gongdao demo --port $(DEMO_PORT)
 
+# law, triage and procedures know no database (an import contract holds that), so their tests run once.
+PURE := tests/law tests/triage tests/procedures
+
 test: $(VENV)/.dev
 	$(PYTEST) -n $(WORKERS)
-	$(BIN)/python tests/with_postgres.py $(PYTEST) -n $(WORKERS)
+	$(BIN)/python tests/with_postgres.py $(PYTEST) -n $(WORKERS) $(addprefix --ignore=,$(PURE))
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check gongdao tests benchmarks
