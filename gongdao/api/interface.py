@@ -1,13 +1,24 @@
 """The interface for programs: the same doorway as the pages."""
 
+from typing import ClassVar
+
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
+from ninja.renderers import JSONRenderer
 
 from gongdao.api.handling import router as handling
 from gongdao.api.public import router as public
 from gongdao.matters.errors import DoorwayError, NotAllowed
 from gongdao.procedures.engine.moves import Refused
+from gongdao.procedures.engine.plainly import message
+
+
+class ReadableJSON(JSONRenderer):
+    """Chinese stays Chinese, for whoever reads an answer with their own eyes."""
+
+    json_dumps_params: ClassVar[dict[str, bool]] = {"ensure_ascii": False}
+
 
 api = NinjaAPI(
     title="公道",
@@ -15,6 +26,7 @@ api = NinjaAPI(
     description="与网页共用一个入口：同样的权限、同样的期限、同样的留痕。",
     docs_url=None,
     urls_namespace="api",
+    renderer=ReadableJSON(),
 )
 api.add_router("", public)
 api.add_router("", handling)
@@ -40,6 +52,6 @@ def wrong_facts(request: HttpRequest, error: ValidationError) -> HttpResponse:
     fields: dict[str, list[str]] = {}
     for detail in error.errors:
         path = "-".join(str(part) for part in detail["loc"][2:]) or str(detail["loc"][-1])
-        fields.setdefault(path, []).append(str(detail["msg"]))
+        fields.setdefault(path, []).append(message(detail))
     body = {"problem": "有几项要改。", "reasons": [], "fields": fields}
     return api.create_response(request, body, status=422)

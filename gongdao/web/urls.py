@@ -1,6 +1,6 @@
 """Every page and its address."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from gongdao.web.citizen import filing, progress, tell
 from gongdao.web.desk import auditing, matter, office, work
@@ -21,7 +21,7 @@ urlpatterns = [
     path("mine/paper/<int:pk>.<str:form>", progress.my_paper, name="my_paper"),
     path("law/", lawbook.find, name="law"),
     path("law/<str:name>/", lawbook.law, name="law_whole"),
-    re_path(r"^law/(?P<name>[^/]+)/(?P<number>\d{1,4}(?:-\d{1,2})?)/$", lawbook.article, name="article"),
+    path("law/<str:name>/<str:number>/", lawbook.article, name="article"),
     path("desk/", work.desk, name="desk"),
     path("desk/matters/", work.matters, name="matters"),
     path("desk/new/", desk_filing.new, name="new"),

@@ -1,9 +1,9 @@
 """What is wrong with an answer, in plain Chinese."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 
 def in_chinese(error: ValidationError) -> dict[str, list[str]]:
@@ -11,11 +11,12 @@ def in_chinese(error: ValidationError) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for detail in error.errors(include_url=False):
         path = "-".join(str(part) for part in detail["loc"])
-        found.setdefault(path, []).append(_message(detail))
+        found.setdefault(path, []).append(message(detail))
     return found
 
 
-def _message(detail: ErrorDetails) -> str:
+def message(detail: Mapping[str, Any]) -> str:
+    """One of pydantic's error details in words."""
     limits: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "missing":

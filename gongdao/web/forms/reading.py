@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from gongdao.documents.actions import FileRefused, store_file
 from gongdao.procedures.engine.facts import FactMark, Facts
 from gongdao.procedures.engine.marks import marked_fields
+from gongdao.procedures.engine.plainly import in_chinese
 from gongdao.web.forms.building import inner_type, is_list_type
-from gongdao.web.forms.errors import in_chinese
 
 F = TypeVar("F", bound=Facts)
 MOST_ROWS = 200
