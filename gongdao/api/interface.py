@@ -1,7 +1,5 @@
 """The interface for programs: the same doorway as the pages."""
 
-from typing import ClassVar
-
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
@@ -17,7 +15,7 @@ from gongdao.procedures.engine.plainly import message
 class ReadableJSON(JSONRenderer):
     """Chinese stays Chinese, for whoever reads an answer with their own eyes."""
 
-    json_dumps_params: ClassVar[dict[str, bool]] = {"ensure_ascii": False}
+    json_dumps_params = {"ensure_ascii": False}
 
 
 api = NinjaAPI(
