@@ -7,7 +7,9 @@ from pathlib import Path
 import dj_database_url
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-GONGDAO_VAR = Path(os.environ.get("GONGDAO_VAR", BASE_DIR / "var")).resolve()
+# In a checkout the data lie beside the code; an installed package keeps them where it is run.
+_HOME = BASE_DIR if (BASE_DIR / "pyproject.toml").is_file() else Path.cwd()
+GONGDAO_VAR = Path(os.environ.get("GONGDAO_VAR", _HOME / "var")).resolve()
 GONGDAO_KEYS = Path(os.environ.get("GONGDAO_KEYS", GONGDAO_VAR / "keys.json"))
 GONGDAO_FILES = Path(os.environ.get("GONGDAO_FILES", GONGDAO_VAR / "files"))
 GONGDAO_ANCHORS = Path(os.environ.get("GONGDAO_ANCHORS", GONGDAO_VAR / "anchors"))
