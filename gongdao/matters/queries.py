@@ -14,7 +14,7 @@ from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import scope
 from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Step
+from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Place, Step
 from gongdao.procedures.engine.moves import Offer, offers
 from gongdao.procedures.engine.timing import Reading, read_clocks
 
@@ -135,10 +135,17 @@ def work_list(account: Account, now: datetime, *, limit: int = 50, offset: int =
 
 def _work_item(matter: Matter, account: Account, now: datetime) -> WorkItem:
     case = case_of(matter, now)
-    open_steps = [offer.step for offer in offers(case, capacities(account, matter, now.date())) if offer.open]
-    reading = next((r for r in read_clocks(case) if r.running()), None)
+    found = offers(case, capacities(account, matter, now.date()))
+    steps = [offer.step for offer in found if offer.open and offer.step.place is Place.NEXT]
+    running = [reading for reading in read_clocks(case) if reading.running()]
+    # What the office must do comes before a right that the parties may use or let lapse.
+    reading = next((r for r in running if r.binds_staff), None) or next(
+        (r for r in running if not r.overdue(now)), None
+    )
     title = case.procedure.state_by_code[case.state].title
-    return WorkItem(matter, title, open_steps, reading, bool(reading and reading.overdue(now)))
+    return WorkItem(
+        matter, title, steps, reading, bool(reading and reading.binds_staff and reading.overdue(now))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,3 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         return response
 
     return handle
-
-
-def display_mode(request: HttpRequest) -> dict[str, bool]:
-    """Whether this browser asked for the version for older people (a cookie, no account)."""
-    return {"elder": request.COOKIES.get("display") == "elder"}

@@ -55,6 +55,14 @@ class Effect(StrEnum):
     SCAN = "scan"  # the paper named by fact ``scan_of`` is filled by the uploaded file of fact ``scan_file``
 
 
+class Place(StrEnum):
+    """Where a step stands among what may be done: what moves the matter on, what may be noted at any time, what ends it."""
+
+    NEXT = "next"
+    ASIDE = "aside"
+    ENDING = "ending"
+
+
 PARTIES = (Actor.APPLICANT, Actor.RESPONDENT)
 
 
@@ -167,6 +175,7 @@ class Step:
     effect_fact: str | None = None
     acts_for: str | None = None  # the fact (a PartyRef) that names the party whose act this is
     dated_by: str | None = None  # the fact (a date) on which the act really took place, if noted down later
+    place: Place = Place.NEXT
     remark: str = ""  # one plain sentence for the person about to take it
 
 

@@ -22,6 +22,7 @@ from gongdao.procedures.engine.declaration import (
     Notice,
     On,
     Paper,
+    Place,
     Procedure,
     State,
     Step,
@@ -76,7 +77,7 @@ STATES = (
 
 STEPS = (
     Step(
-        code="prepare", title="备齐申请材料", source=("prepared",), target=None, by=STAFF,
+        code="prepare", place=Place.ASIDE, title="备齐申请材料", source=("prepared",), target=None, by=STAFF,
         asks=asked.PropertyProofFacts, cites=(PAPERS_NEEDED,), remark="协议涉及财产权利的，附上权利证明。",
     ),
     Step(
@@ -85,7 +86,7 @@ STEPS = (
         produces=("confirmation_application", "mediation_proof"), remark="打印后各方签字，一起带到法院。",
     ),
     Step(
-        code="scan_paper", title="上传签字页", source=("prepared", "submitted", "under_review", "valid"), target=None,
+        code="scan_paper", place=Place.ASIDE, title="上传签字页", source=("prepared", "submitted", "under_review", "valid"), target=None,
         by=STAFF, asks=ScanFacts, rules=(paper_exists,), cites=(PAPERS_NEEDED,), effect=Effect.SCAN,
     ),
     Step(
@@ -94,11 +95,11 @@ STEPS = (
         cites=(WITHIN_30_DAYS, COURT_FEE_RULES.article(8, 1, "一", phrase="特别程序审理的案件")),
     ),
     Step(
-        code="lapse", title="逾期没有递交", source=("prepared",), target="lapsed", by=STAFF,
+        code="lapse", place=Place.ENDING, title="逾期没有递交", source=("prepared",), target="lapsed", by=STAFF,
         only_if=(submission_period_is_over,), cites=(WITHIN_30_DAYS,), reports="confirmation_withdrawn",
     ),
     Step(
-        code="withdraw", title="撤回司法确认申请", source=("prepared", "submitted", "under_review"), target="withdrawn",
+        code="withdraw", place=Place.ENDING, title="撤回司法确认申请", source=("prepared", "submitted", "under_review"), target="withdrawn",
         by=(*PARTIES, *STAFF), cites=(INTERPRETATION.article(357, 1, phrase="当事人撤回申请的，人民法院可以裁定准许"),),
         reports="confirmation_withdrawn",
     ),

@@ -10,7 +10,7 @@ from gongdao.law.names import (
     PEOPLES_MEDIATION_LAW,
     PERSONAL_INFORMATION_LAW,
 )
-from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Step
+from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Place, Step
 from gongdao.procedures.engine.scanning import ScanFacts, paper_exists
 from gongdao.procedures.people_mediation import facts as asked
 from gongdao.procedures.people_mediation import guards, rules, states
@@ -56,19 +56,19 @@ INTAKE = (
         remark="下面各种情形逐条看过，一条都没有才能受理。",
     ),
     Step(
-        code="decline", title="不予受理", source=("registered", "asking"), target="not_admissible", by=STAFF,
+        code="decline", place=Place.ENDING, title="不予受理", source=("registered", "asking"), target="not_admissible", by=STAFF,
         asks=asked.DeclineFacts, cites=(LAWFUL, PML.article(26, 1, phrase="告知当事人可以依法通过")),
         produces=("decline_notice",), tells=("other_roads",), remark="一定写明理由，并告知该走哪条路。",
     ),
     Step(
-        code="withdraw", title="撤回申请", source=states.OPEN, target="withdrawn", by=(A,), cites=(STOP,),
+        code="withdraw", place=Place.ENDING, title="撤回申请", source=states.OPEN, target="withdrawn", by=(A,), cites=(STOP,),
         tells=("other_roads",), remark="以后还可以再申请。",
     ),
 )  # fmt: skip
 
 CONSENT = (
     Step(
-        code="attempt_contact", title="记录联系当事人", source=states.OPEN, target=None, by=STAFF,
+        code="attempt_contact", place=Place.ASIDE, title="记录联系当事人", source=states.OPEN, target=None, by=STAFF,
         asks=asked.ContactFacts, cites=(PROMPT,), remark="打没打通都记一笔。先看清楚联系时要注意什么。",
     ),
     Step(
@@ -78,7 +78,7 @@ CONSENT = (
         rules=(rules.rights_were_told,),
     ),
     Step(
-        code="refuse", title="不同意调解", source=("registered", "asking", "assigned"), target="refused",
+        code="refuse", place=Place.ENDING, title="不同意调解", source=("registered", "asking", "assigned"), target="refused",
         by=(*PARTIES, *STAFF), asks=asked.RefusalFacts, acts_for="refusing_party",
         cites=(PML.article(17, 1, phrase="明确拒绝调解的，不得调解"), STOP),
         produces=("termination_notice",), tells=("other_roads",), remark="不用说理由。不影响走别的路。",
@@ -109,27 +109,27 @@ CONSENT = (
 
 MEDIATION = (
     Step(
-        code="record_identity", title="核对身份证明", source=states.NOT_ARCHIVED, target=None, by=STAFF,
+        code="record_identity", place=Place.ASIDE, title="核对身份证明", source=states.NOT_ARCHIVED, target=None, by=STAFF,
         asks=asked.IdentityFacts, cites=(PML.article(29, 1, "一", phrase="当事人的基本情况"),),
         produces=("identity",),
     ),
     Step(
-        code="authorise_agent", title="委托代理人", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
+        code="authorise_agent", place=Place.ASIDE, title="委托代理人", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
         asks=asked.AgentFacts, acts_for="agent_of",
         cites=(CIVIL_CODE.article(165, 1, phrase="代理事项、权限和期限"),), produces=("authorisation",),
     ),
     Step(
-        code="invite_helper", title="邀请有关人员参与", source=("asking", "assigned", "in_session"), target=None,
+        code="invite_helper", place=Place.ASIDE, title="邀请有关人员参与", source=("asking", "assigned", "in_session"), target=None,
         by=STAFF, asks=asked.HelperFacts, cites=(PML.article(20, 1, phrase="在征得当事人的同意后"),),
         rules=(rules.helper_is_agreed,),
     ),
     Step(
-        code="investigate", title="调查了解", source=states.TALKING, target=None, by=STAFF,
+        code="investigate", place=Place.ASIDE, title="调查了解", source=states.TALKING, target=None, by=STAFF,
         asks=asked.InvestigationFacts, cites=(PML.article(27, 1, phrase="人民调解员应当记录调解情况"),),
         produces=("investigation_record",), dated_by="investigated_on",
     ),
     Step(
-        code="add_evidence", title="提交证据材料", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
+        code="add_evidence", place=Place.ASIDE, title="提交证据材料", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
         asks=asked.EvidenceFacts, acts_for="evidence_from",
         cites=(PML.article(24, 1, "一", phrase="如实陈述纠纷事实"),), produces=("evidence_list",),
     ),
@@ -141,7 +141,7 @@ MEDIATION = (
         rules=(rules.afraid_means_apart, rules.medical_is_not_public), produces=("session_record",),
     ),
     Step(
-        code="ask_expert", title="委托鉴定或咨询专家", source=("assigned", "in_session"), target="waiting_expert",
+        code="ask_expert", place=Place.ASIDE, title="委托鉴定或咨询专家", source=("assigned", "in_session"), target="waiting_expert",
         by=STAFF, asks=asked.ExpertFacts, dated_by="expert_asked_on",
         cites=(MEDICAL_DISPUTE_REGULATION.article(34, 1, phrase="由医患双方共同委托"), PML.article(20, 1, phrase="在征得当事人的同意后")),
     ),
@@ -151,12 +151,12 @@ MEDIATION = (
         cites=(MEDICAL_DISPUTE_REGULATION.article(38, 1, phrase="鉴定时间不计入调解期限"),),
     ),
     Step(
-        code="extend_period", title="约定延长调解期限", source=("assigned", "in_session"), target=None, by=STAFF,
+        code="extend_period", place=Place.ASIDE, title="约定延长调解期限", source=("assigned", "in_session"), target=None, by=STAFF,
         asks=asked.ExtensionFacts, only_if=(guards.is_medical,), rules=(rules.extension_is_agreed,),
         cites=(MEDICAL_DISPUTE_REGULATION.article(38, 1, phrase="可以约定延长调解期限"),),
     ),
     Step(
-        code="report_escalation", title="报告矛盾可能激化", source=states.NOT_ARCHIVED, target=None, by=STAFF,
+        code="report_escalation", place=Place.ASIDE, title="报告矛盾可能激化", source=states.NOT_ARCHIVED, target=None, by=STAFF,
         asks=asked.EscalationFacts, rules=(rules.measures_are_named,), produces=("escalation_report",),
         cites=(
             PML.article(25, 1, phrase="应当采取有针对性的预防措施"),
@@ -185,7 +185,7 @@ AGREEMENT = (
         produces=("agreement",), remark="写完马上检查，有问题当场就能看到。",
     ),
     Step(
-        code="put_in_writing", title="把口头协议写成协议书", source=("in_effect",), target="in_session", by=(M,),
+        code="put_in_writing", place=Place.ASIDE, title="把口头协议写成协议书", source=("in_effect",), target="in_session", by=(M,),
         only_if=(guards.agreement_is_oral,), cites=(PML.article(28, 1, phrase="可以制作调解协议书"),),
         remark="各方都愿意写下来的，重新写、念、签字，才能申请司法确认。",
     ),
@@ -213,7 +213,7 @@ AGREEMENT = (
 
 ENDING = (
     Step(
-        code="fail", title="调解不成，终止调解", source=("asking", "assigned", "in_session", "drafted"), target="failed",
+        code="fail", place=Place.ENDING, title="调解不成，终止调解", source=("asking", "assigned", "in_session", "drafted"), target="failed",
         by=STAFF, asks=asked.FailureFacts, rules=(rules.other_roads_were_told,),
         cites=(
             PML.article(26, 1, phrase="调解不成的，应当终止调解"),
@@ -222,13 +222,13 @@ ENDING = (
         produces=("termination_notice",), tells=("other_roads", "labour_arbitration"),
     ),
     Step(
-        code="end_on_request", title="要求停止调解", source=states.TALKING, target="ended", by=(*PARTIES, *STAFF),
+        code="end_on_request", place=Place.ENDING, title="要求停止调解", source=states.TALKING, target="ended", by=(*PARTIES, *STAFF),
         asks=asked.EndingFacts, acts_for="ending_party", cites=(STOP,),
         produces=("termination_notice",), tells=("other_roads", "labour_arbitration"),
         remark="随时可以停，不用说理由，也不影响走别的路。",
     ),
     Step(
-        code="deem_failed", title="期满视为调解不成", source=states.TALKING, target="failed", by=STAFF,
+        code="deem_failed", place=Place.ENDING, title="期满视为调解不成", source=states.TALKING, target="failed", by=STAFF,
         only_if=(guards.medical_period_is_over,),
         cites=(MEDICAL_DISPUTE_REGULATION.article(38, 1, phrase="未达成调解协议的，视为调解不成"),),
         produces=("termination_notice",), tells=("other_roads",),
@@ -243,7 +243,7 @@ FOLLOW_UP = (
         produces=("performance_record",),
     ),
     Step(
-        code="visit", title="回访", source=states.AGREED, target=None, by=STAFF, asks=asked.VisitFacts,
+        code="visit", place=Place.ASIDE, title="回访", source=states.AGREED, target=None, by=STAFF, asks=asked.VisitFacts,
         dated_by="visited_on", cites=(SUPERVISE, PML.article(31, 2, phrase="督促当事人履行约定的义务")),
         produces=("visit_record",),
     ),
@@ -306,7 +306,7 @@ FOLLOW_UP = (
 
 ANY_TIME = (
     Step(
-        code="object", title="提出异议", source=states.NOT_ARCHIVED, target=None, by=(*PARTIES, *STAFF),
+        code="object", place=Place.ASIDE, title="提出异议", source=states.NOT_ARCHIVED, target=None, by=(*PARTIES, *STAFF),
         asks=asked.ObjectionFacts, acts_for="objecting_party",
         cites=(PML.article(15, 1, phrase="给予批评教育、责令改正"),),
         remark="由调委会主任答复，不由承办人自己答复。",
@@ -317,12 +317,12 @@ ANY_TIME = (
         cites=(PML.article(15, 1, phrase="给予批评教育、责令改正"),),
     ),
     Step(
-        code="rate", title="评价服务", source=(*states.AGREED, *states.OVER), target=None, by=(*PARTIES, *STAFF),
+        code="rate", place=Place.ASIDE, title="评价服务", source=(*states.AGREED, *states.OVER), target=None, by=(*PARTIES, *STAFF),
         asks=asked.RatingFacts, acts_for="rating_party",
         cites=(PML.article(24, 1, "二", phrase="遵守调解现场秩序，尊重人民调解员"),),
     ),
     Step(
-        code="offer_handover", title="移交给别的机构", source=("registered", "asking"), target=None, by=(C, H),
+        code="offer_handover", place=Place.ASIDE, title="移交给别的机构", source=("registered", "asking"), target=None, by=(C, H),
         asks=asked.HandoverFacts, only_if=(guards.no_hand_over_pending,), cites=(PROMPT,),
         effect=Effect.OFFER, effect_fact="handover_to", produces=("handover_letter",),
         remark="对方接收之前，仍由本机构负责。",
@@ -337,21 +337,21 @@ ANY_TIME = (
         cites=(PROMPT,), effect=Effect.HAND_BACK, remark="一定写明理由，移交的机构看得到。",
     ),
     Step(
-        code="correct_party", title="更正当事人情况", source=states.NOT_ARCHIVED, target=None, by=(*PARTIES, *STAFF),
+        code="correct_party", place=Place.ASIDE, title="更正当事人情况", source=states.NOT_ARCHIVED, target=None, by=(*PARTIES, *STAFF),
         asks=asked.PartyCorrectionFacts, acts_for="amended_party", rules=(rules.guardian_is_named,),
         cites=(PERSONAL_INFORMATION_LAW.article(46, 1, phrase="有权请求个人信息处理者更正、补充"),),
     ),
     Step(
-        code="correct_kind", title="更正纠纷种类", source=states.OPEN, target=None, by=STAFF, asks=asked.KindFacts,
+        code="correct_kind", place=Place.ASIDE, title="更正纠纷种类", source=states.OPEN, target=None, by=STAFF, asks=asked.KindFacts,
         cites=(FILED,),
     ),
     Step(
-        code="set_safety", title="联系和安全事项", source=states.NOT_ARCHIVED, target=None, by=(A, *STAFF),
+        code="set_safety", place=Place.ASIDE, title="联系和安全事项", source=states.NOT_ARCHIVED, target=None, by=(A, *STAFF),
         asks=asked.SafetyFacts, cites=(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"),),
         tells=("protection_first",),
     ),
     Step(
-        code="scan_paper", title="上传签字页", source=states.NOT_ARCHIVED, target=None, by=STAFF, asks=ScanFacts,
+        code="scan_paper", place=Place.ASIDE, title="上传签字页", source=states.NOT_ARCHIVED, target=None, by=STAFF, asks=ScanFacts,
         rules=(paper_exists,), cites=(FILED,), effect=Effect.SCAN,
     ),
     Step(

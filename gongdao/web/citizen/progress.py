@@ -18,14 +18,12 @@ from gongdao.matters.papers import Form, open_paper
 from gongdao.matters.queries import case_of, notices_for, offers_for_party, timeline
 from gongdao.matters.revealing import Reader
 from gongdao.people.queries import reads_of
-from gongdao.procedures.engine.declaration import PARTIES, Actor
-from gongdao.procedures.engine.moves import Offer
+from gongdao.procedures.engine.declaration import PARTIES, Actor, Place
 from gongdao.procedures.engine.timing import read_clocks
 from gongdao.web.citizen.session import count_try, current, enter, leave, too_many_tries
 from gongdao.web.sending import send
 from gongdao.web.stepping import Stepping, run_step
 
-STOPS = ("end_on_request", "withdraw", "refuse")
 # What parties may open themselves; records of a session hold what each side said in confidence.
 PARTY_PAPERS = frozenset(
     {"application", "receipt", "rights_notice", "mediation_notice", "agreement", "oral_agreement", "termination_notice",
@@ -82,8 +80,8 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
     page = {
         "matter": matter,
         "state": case.procedure.state_by_code[case.state],
-        "stop": next((o for o in offers if o.step.code in STOPS and o.open), None),
-        "offers": [o for o in offers if o.step.code not in STOPS and _is_useful(o)],
+        "stop": next((o for o in offers if o.step.place is Place.ENDING and o.open), None),
+        "offers": [o for o in offers if o.step.place is not Place.ENDING and o.open],
         "children": [
             (
                 child,
@@ -101,10 +99,6 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
         "reads": reads_of(matter.number)[:20],
     }
     return render(request, "citizen/mine.html", page)
-
-
-def _is_useful(offer: Offer) -> bool:
-    return offer.open
 
 
 def _papers_for(matter: Matter, party: str) -> list[tuple[Paper, str]]:

@@ -12,7 +12,7 @@ from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import reads_of
 from gongdao.web.desk.acting import staff_only
-from gongdao.web.desk.work import rights
+from gongdao.web.everywhere import rights
 
 _AT_ONCE = 20_000
 
@@ -34,7 +34,7 @@ def audit(request: HttpRequest, account: Account) -> HttpResponse:
         else:
             checked, findings = "全部事项", ["记录较多，请在服务器上运行 gongdao audit verify。"]
     page = {
-        "account": account, "rights": rights(account), "findings": findings, "checked": checked,
+        "findings": findings, "checked": checked,
         "anchors": Anchor.objects.order_by("-id")[:5], "events": Event.objects.count(), "matters": Matter.objects.count(),
     }  # fmt: skip
     return render(request, "desk/audit.html", page)
@@ -52,5 +52,5 @@ def readers(request: HttpRequest, account: Account, number: str) -> HttpResponse
     )
     if not allowed:
         raise Http404
-    page = {"account": account, "rights": rights(account), "number": number, "reads": reads_of(number)}
+    page = {"number": number, "reads": reads_of(number)}
     return render(request, "desk/readers.html", page)

@@ -15,7 +15,6 @@ from gongdao.procedures import registry
 from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.moves import Reason, Refused
 from gongdao.web.desk.acting import staff_only
-from gongdao.web.desk.work import rights
 from gongdao.web.forms.building import build
 from gongdao.web.forms.reading import read, with_row, without_row
 from gongdao.web.offering import filing_context
@@ -79,7 +78,7 @@ def new(
 
 def _show(request, account, step: Step, posts, given, *, errors=None, reasons=(), status=200):  # type: ignore[no-untyped-def]
     page = {
-        "account": account, "rights": rights(account), "step": step, "errors": errors or {}, "reasons": reasons,
+        "step": step, "errors": errors or {}, "reasons": reasons,
         "openings": all_openings(),
         "fields": build(step.asks, filing_context(timezone.now()), given, errors),
         "offices": [(office.code, office.name) for office, _ in posts], "channels": CHANNELS,
@@ -95,4 +94,4 @@ def filed(request: HttpRequest, account: Account) -> HttpResponse:
     held = request.session.pop("filed", None)
     if held is None:
         return redirect("desk")
-    return render(request, "desk/filed.html", held | {"account": account, "rights": rights(account)})
+    return render(request, "desk/filed.html", held)

@@ -28,18 +28,9 @@ from gongdao.procedures.engine.moves import Offer
 from gongdao.procedures.engine.timing import read_clocks
 from gongdao.procedures.people_mediation.facts import SafeContact
 from gongdao.web.desk.acting import doer_for, matter_of, staff_only
-from gongdao.web.desk.work import rights
 from gongdao.web.sending import send
 from gongdao.web.stepping import Stepping, run_step
 from gongdao.web.words import Said, say
-
-# Steps that move the matter come first; these may be taken at any time and stand apart.
-ASIDE = frozenset(
-    {"attempt_contact", "record_identity", "authorise_agent", "invite_helper", "investigate", "add_evidence",
-     "report_escalation", "object", "rate", "correct_party", "correct_kind", "set_safety", "scan_paper", "extend_period",
-     "visit", "prepare"}
-)  # fmt: skip
-ENDINGS = frozenset({"end_on_request", "withdraw", "refuse", "fail", "decline", "deem_failed", "lapse"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +57,7 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
     names = {p.ref: p.particulars.name for p in parties}
     slots = dossier(root)
     page = {
-        "matter": root, "case": case, "account": account, "rights": rights(account), "now": now,
+        "matter": root, "case": case, "now": now,
         "state": case.procedure.state_by_code[case.state],
         "groups": _groups(offers_for_account(root, account, now)),
         "children": [_child(child, account, now) for child in root.children.select_related("office", "parent")],
@@ -90,12 +81,7 @@ def _groups(offered: list[Offer]) -> dict[str, list[Offer]]:
     """Next, possible at any time, ending, and not yet possible (with reasons)."""
     groups: dict[str, list[Offer]] = {"next": [], "aside": [], "ending": [], "not_yet": []}
     for offer in offered:
-        if not offer.open:
-            groups["not_yet"].append(offer)
-        elif offer.step.code in ENDINGS:
-            groups["ending"].append(offer)
-        else:
-            groups["aside" if offer.step.code in ASIDE else "next"].append(offer)
+        groups[offer.step.place if offer.open else "not_yet"].append(offer)
     return groups
 
 
@@ -178,5 +164,5 @@ def give_code(request: HttpRequest, account: Account, number: str, party: str) -
     return render(
         request,
         "desk/code.html",
-        {"matter": found, "code": code, "rights": rights(account), "account": account},
+        {"matter": found, "code": code},
     )

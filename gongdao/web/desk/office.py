@@ -11,7 +11,6 @@ from gongdao.people.models import Account, Office
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import scope
 from gongdao.web.desk.acting import staff_only
-from gongdao.web.desk.work import rights
 
 
 @require_GET
@@ -24,7 +23,7 @@ def office(request: HttpRequest, account: Account) -> HttpResponse:
         raise Http404
     open_ones = visible_to(account, now.date(), Permission.OFFICE_REPORT).filter(closed_at=None, parent=None)
     page = {
-        "account": account, "rights": rights(account), "now": now,
+        "now": now,
         "summary": office_summary(account, now),
         "offices": Office.objects.filter(pk__in=reached.office_ids).order_by("path"),
         "unassigned": open_ones.filter(owner=None).select_related("office").order_by("opened_at")[:20],

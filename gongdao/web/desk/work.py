@@ -12,13 +12,9 @@ from gongdao.people.permissions import Permission
 from gongdao.people.queries import postings
 from gongdao.procedures import registry
 from gongdao.web.desk.acting import staff_only
+from gongdao.web.everywhere import rights
 
 PAGE = 30
-
-
-def rights(account: Account) -> set[str]:
-    """What this person's posts allow, for the menu."""
-    return {p.name for held in postings(account, timezone.localdate()) for p in held.role.permissions}
 
 
 @require_GET
@@ -33,7 +29,7 @@ def desk(request: HttpRequest, account: Account) -> HttpResponse:
         return redirect("audit")
     items = work_list(account, now, limit=PAGE) if "MATTER_ACT" in held else []
     page = {
-        "items": items, "rights": held, "now": now, "account": account,
+        "items": items, "now": now,
         "posts": [(p.role.title, p.role.description) for p in postings(account, now.date())],
         "waiting": visible_to(account, now.date(), Permission.MATTER_ACT).filter(closed_at=None).count() if items else 0,
     }  # fmt: skip
@@ -67,6 +63,6 @@ def matters(request: HttpRequest, account: Account) -> HttpResponse:
     states = {state.code: state.title for procedure in roots for state in procedure.states}
     context = {
         "page": page, "rows": [(m, states.get(m.state, m.state)) for m in page], "query": query, "states": states.items(),
-        "state": state, "rights": rights(account), "account": account, "now": now,
+        "state": state, "now": now,
     }  # fmt: skip
     return render(request, "desk/matters.html", context)
