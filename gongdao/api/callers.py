@@ -7,6 +7,7 @@ from ninja.security import APIKeyHeader, SessionAuth
 
 from gongdao.matters.access import party_by_code
 from gongdao.matters.models import Matter
+from gongdao.matters.tries import count_try, too_many_tries
 from gongdao.people.models import Account
 
 
@@ -34,8 +35,13 @@ class PartyCode(APIKeyHeader):
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Caller | None:
         number, _, code = (key or "").strip().partition(" ")
-        found = party_by_code(number, code) if code else None
-        return Caller(matter=found[0], party=found[1]) if found else None
+        if not code or too_many_tries(number):
+            return None
+        found = party_by_code(number, code)
+        if found is None:
+            count_try(number)
+            return None
+        return Caller(matter=found[0], party=found[1])
 
 
 STAFF = StaffSession()

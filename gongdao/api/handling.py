@@ -141,7 +141,9 @@ def _doer(matter: Matter, caller: Caller, step: Step, facts: Facts, channel: Cha
         else None
     )
     actor = next((a for a in spoken if a == side), spoken[0])
-    return Doer(actor, account=caller.account, party=caller.party, channel=channel)
+    # A party comes by the interface itself; only staff note down how somebody came, and nobody is the system.
+    said = channel if caller.account and channel is not Channel.SYSTEM else Channel.WEB
+    return Doer(actor, account=caller.account, party=caller.party, channel=said)
 
 
 def _operation(procedure: Procedure, step: Step) -> None:

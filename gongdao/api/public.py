@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router
+from ninja import Header, Router
 
 from gongdao.api.books import book
 from gongdao.api.schemas import (
@@ -77,15 +77,20 @@ def find(request: HttpRequest, q: str, limit: int = 10) -> list[ArticleOut]:
 
 
 @router.post("/applications", response={201: OpenedOut, 409: Problem, 422: Problem}, summary="申请人民调解")
-def apply(request: HttpRequest, office: str, key: str, facts: ApplicationFacts):  # type: ignore[no-untyped-def]
-    """File for people's mediation. The same ``key`` again gives the same answer, codes included."""
+def apply(  # type: ignore[no-untyped-def]
+    request: HttpRequest,
+    office: str,
+    facts: ApplicationFacts,
+    idempotency_key: str = Header(..., alias="Idempotency-Key", min_length=8, max_length=80),
+):
+    """File for people's mediation. The same key again gives the same answer, codes included."""
     kinds = (OfficeKind.COMMITTEE, OfficeKind.SECTOR_COMMITTEE)
     chosen = Office.objects.filter(code=office, kind__in=kinds, is_active=True).first()
     if chosen is None:
         return 422, Problem(problem="没有这个调解委员会。")
     opened = open_matter(
         procedure="people_mediation", office=chosen, step="apply", doer=Doer(Actor.APPLICANT), at=timezone.now(),
-        facts=facts, key=f"api-{key}",
+        facts=facts, key=f"api-{idempotency_key}",
     )  # fmt: skip
     matter = opened.matter
     return 201, OpenedOut(number=matter.number, state=matter.state, access_codes=opened.access_codes)

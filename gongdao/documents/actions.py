@@ -12,6 +12,7 @@ from gongdao.documents.models import StoredFile
 from gongdao.people.sealing import is_current, seal_bytes, unseal_bytes
 
 MAX_BYTES = 20 * 1024 * 1024
+TOO_LARGE = "文件超过20兆，请压缩或分开上传。"
 # Uploads are recognised by their first bytes, not by what their name claims.
 MAGIC = {
     "application/pdf": (b"%PDF-",),
@@ -45,7 +46,7 @@ def recognise(data: bytes) -> str:
     if not data:
         raise FileRefused("文件是空的，请重新选择。")
     if len(data) > MAX_BYTES:
-        raise FileRefused("文件超过20兆，请压缩或分开上传。")
+        raise FileRefused(TOO_LARGE)
     for media_type, starts in MAGIC.items():
         if data.startswith(starts):
             return media_type

@@ -1,5 +1,6 @@
 """Who may do what with a matter: capacities of accounts and parties, and the codes parties come back with."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -126,7 +127,9 @@ def party_by_code(number: str, code: str) -> tuple[Matter, str] | None:
     matter = Matter.objects.filter(number=_normal_number(number), parent=None).first()
     if matter is None:
         return None
-    wanted = _code_fingerprint(matter, code.strip().upper().replace(" ", "").replace("-", ""))
+    wanted = _code_fingerprint(
+        matter, unicodedata.normalize("NFKC", code).strip().upper().replace(" ", "").replace("-", "")
+    )
     for known in matter.access_codes.filter(revoked_at=None):
         if constant_time_compare(known.code_fingerprint, wanted):
             return matter, known.party
@@ -134,7 +137,8 @@ def party_by_code(number: str, code: str) -> tuple[Matter, str] | None:
 
 
 def _normal_number(number: str) -> str:
-    digits = "".join(c for c in number if c.isdigit())
+    number = unicodedata.normalize("NFKC", number)
+    digits = "".join(c for c in number if c.isdecimal())
     return f"{digits[:4]}-{digits[4:8]}-{digits[8:12]}" if len(digits) == 12 else number.strip()
 
 

@@ -12,18 +12,19 @@ from django.db import IntegrityError, transaction
 from gongdao.documents.models import StoredFile
 from gongdao.matters import access, keeping, projecting
 from gongdao.matters.doer import SYSTEM, Doer
-from gongdao.matters.errors import KeyReused, NotAllowed, Stale, UnknownFile
+from gongdao.matters.errors import KeyReused, NotAllowed, Stale, UnknownFile, UnknownKind
 from gongdao.matters.folding import declaration_of, fold
 from gongdao.matters.models import Event, Matter
 from gongdao.matters.numbering import new_number
 from gongdao.matters.statements import rows_where
 from gongdao.people.models import Area, Office
 from gongdao.procedures.engine.case import Case, Happened
-from gongdao.procedures.engine.declaration import Effect, Procedure, Step
+from gongdao.procedures.engine.declaration import Actor, Effect, Procedure, Step
 from gongdao.procedures.engine.facts import Facts, NoFacts
 from gongdao.procedures.engine.moves import Refused, refusals
 from gongdao.procedures.engine.recording import Recorded, canonical, record
 from gongdao.procedures.registry import procedure_on
+from gongdao.triage.kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,16 @@ def open_matter(
         if earlier is None:
             raise
         return _opened(earlier.matter, _same(earlier, digest), at)
+
+
+def opened_with(matter: Matter, facts: Facts) -> bool:
+    """Whether a citizen opened this matter with exactly these facts."""
+    first = matter.events.order_by("seq").first()
+    if first is None:
+        return False
+    step = declaration_of(matter).step_by_code[first.step]
+    digest = keeping.request_digest(step, Doer(Actor.APPLICANT), canonical(facts.model_dump(mode="json")))
+    return first.request == digest
 
 
 def take_step(
@@ -159,6 +170,9 @@ def _require_known(recorded: Recorded, step: Step, matter: Matter, at: datetime)
         known = StoredFile.objects.filter(pk__in=recorded.files).count()
         if known != len(set(recorded.files)):
             raise UnknownFile
+    kind, finer = recorded.facts.get("kind"), recorded.facts.get("finer_kind")
+    if (kind and (kind not in KINDS or KINDS[kind].parent)) or (finer and finer not in KINDS):
+        raise UnknownKind
     if step.effect in (Effect.ASSIGN, Effect.OFFER):
         access.require_lawful_holder(step, recorded.facts, matter, at.date())
 

@@ -28,6 +28,10 @@ CHANNEL_TITLES = {
 }
 
 
+# How somebody for whom staff type may have come.
+SPOKEN = (Channel.COUNTER, Channel.PHONE, Channel.PAPER, Channel.HELPER)
+
+
 @dataclass(frozen=True, slots=True)
 class Doer:
     """A staff account, or a party known by its reference in the matter ("p1"); for SYSTEM neither."""

@@ -28,3 +28,10 @@ class UnknownFile(DoorwayError):
 
     def __init__(self) -> None:
         super().__init__("没有找到刚才上传的文件，请重新上传。")
+
+
+class UnknownKind(DoorwayError):
+    """A kind of dispute that is not in the table."""
+
+    def __init__(self) -> None:
+        super().__init__("没有这个纠纷种类，请从列出的里面选。")

@@ -106,7 +106,7 @@ def notices_for(matter: Matter, actors: set[Actor], now: datetime) -> list[Notic
     for event in case.happened:
         for code in case.procedure.step_by_code[event.step].tells:
             notice = case.procedure.notice_by_code[code]
-            if actors & set(notice.to):
+            if actors & set(notice.to) and (notice.applies_if is None or notice.applies_if(case)):
                 told[code] = NoticeView(notice, event.at)
     return sorted(told.values(), key=lambda view: view.at, reverse=True)
 
@@ -171,7 +171,7 @@ def office_summary(account: Account, now: datetime) -> OfficeSummary:
         .order_by("owner__display_name")
     )
     return OfficeSummary(
-        open=open_ones.count(),
+        open=open_ones.filter(parent__isnull=True).count(),
         unassigned=open_ones.filter(owner__isnull=True, parent__isnull=True).count(),
         overdue=open_ones.filter(next_due__lt=now).count(),
         offered_in=Matter.objects.filter(offered_to_id__in=offices).count(),

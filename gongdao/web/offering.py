@@ -111,8 +111,10 @@ def _options(matter: Matter, case: Case) -> dict[str, Options]:
     }
 
 
-def opening_values(matter: Matter, case: Case, step: Step, account: Account | None) -> dict[str, Any]:
-    """What the form opens with, so that nothing is typed twice."""
+def opening_values(
+    matter: Matter, case: Case, step: Step, account: Account | None, *, only: str | None
+) -> dict[str, Any]:
+    """What the form opens with, so that nothing is typed twice; ``only`` is the party to whom nobody else's data go."""
     values: dict[str, Any] = {}
     said = opened_facts(root_of(matter), _merged(case))
     if step.code in _OPEN_WITH_LATEST and case.has(step.code):
@@ -123,21 +125,25 @@ def opening_values(matter: Matter, case: Case, step: Step, account: Account | No
             values[name] = said.get(source, "")
         elif name in said and name not in values and _is_shared(step.asks, name):
             values[name] = said[name]
-        if FactMark.PARTY in marks and name in ("session_parties", "joint_parties"):
+        if name == "session_parties":
             values.setdefault(name, [r for r, side in case.parties.items() if side != "other"])
+        if name == "joint_parties":
+            values.setdefault(
+                name, [e.facts["confirming_party"] for e in case.times("agree_to_confirmation")]
+            )
     if "service_address" in step.asks.model_fields:
-        values.setdefault("service_address", _addresses(matter))
+        values.setdefault("service_address", _addresses(matter, only))
     if "archivist" in step.asks.model_fields and account:
         values.setdefault("archivist", account.display_name)
     return values
 
 
-def _addresses(matter: Matter) -> str:
+def _addresses(matter: Matter, only: str | None) -> str:
     """Where the parties can be reached, as they said when they came."""
     lines = []
     for view in parties_until(root_of(matter)).values():
         known = [text for text in (view.particulars.address, view.particulars.phone) if text]
-        if view.side != "other" and known:
+        if view.side != "other" and known and only in (None, view.ref):
             lines.append(f"{view.particulars.name}：{'，'.join(known)}")
     return "\n".join(lines)
 

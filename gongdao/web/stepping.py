@@ -11,11 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from gongdao.matters.actions import take_step
-from gongdao.matters.doer import Doer
-from gongdao.matters.errors import DoorwayError, Stale
+from gongdao.matters.doer import CHANNEL_TITLES, SPOKEN, Doer
+from gongdao.matters.errors import DoorwayError, KeyReused, Stale
 from gongdao.matters.models import Matter
 from gongdao.matters.queries import case_of
-from gongdao.matters.revealing import Reader
+from gongdao.matters.revealing import Reader, opened_facts
 from gongdao.people.models import Account
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import Step
@@ -25,6 +25,7 @@ from gongdao.procedures.people_mediation.agreement import AgreementFacts, Findin
 from gongdao.web.forms.building import build
 from gongdao.web.forms.reading import Read, read, with_row, without_row
 from gongdao.web.offering import opening_values, particulars_of, step_context
+from gongdao.web.words import Said, say
 
 DoerOf = Callable[[Facts | None], Doer]
 
@@ -53,6 +54,9 @@ def run_step(stepping: Stepping) -> HttpResponse:
     """Show the form (GET), or check it, add a row, or take the step (POST)."""
     request = stepping.request
     if request.method != "POST":
+        if against := _against(stepping, stepping.case):
+            # Not open: the reasons, and nothing of the file that the form would have opened with.
+            return render(request, stepping.template, _page(stepping, reasons=against), status=200)
         return _show(stepping, _opening(stepping))
     taken = read(stepping.step.asks, request.POST, request.FILES, at=stepping.now, fixed=stepping.fixed)
     if path := request.POST.get("add"):
@@ -74,13 +78,14 @@ def _take(stepping: Stepping, taken: Read[Facts]) -> HttpResponse:
     try:
         take_step(
             stepping.matter, stepping.step.code, doer=stepping.doer_of(taken.facts), at=stepping.now,
-            facts=taken.facts, key=form_key(post.get("key", "")), expected_seq=int(expected) if expected.isdigit() else None,
+            facts=taken.facts, key=form_key(post.get("key", "")), expected_seq=int(expected) if expected.isdecimal() else None,
         )  # fmt: skip
     except Refused as refused:
         return _show(stepping, taken.given, reasons=refused.reasons, status=409)
     except DoorwayError as error:
         status = 409 if isinstance(error, Stale) else 403
-        return _show(stepping, taken.given, reasons=[Reason(str(error))], status=status)
+        dead = isinstance(error, KeyReused)
+        return _show(stepping, taken.given, reasons=[Reason(str(error))], dead_key=dead, status=status)
     messages.success(stepping.request, f"“{stepping.step.title}”已经办好。")
     return redirect(stepping.back)
 
@@ -94,9 +99,13 @@ def form_key(sent: str) -> str:
 
 
 def _opening(stepping: Stepping) -> dict[str, Any]:
-    values = opening_values(stepping.matter, stepping.case, stepping.step, stepping.account)
-    ref = stepping.request.GET.get("party", "") or stepping.fixed.get("amended_party", "")
-    if ref and stepping.step.acts_for:
+    values = opening_values(
+        stepping.matter, stepping.case, stepping.step, stepping.account, only=stepping.reader.party
+    )
+    # A party speaks for nobody else, whatever the address says.
+    own = stepping.fixed.get(stepping.step.acts_for or "", "")
+    ref = own or stepping.request.GET.get("party", "")
+    if ref and stepping.step.acts_for and (own or stepping.account):
         values.setdefault(stepping.step.acts_for, ref)
         if stepping.step.code == "correct_party":
             known = particulars_of(stepping.matter, ref, stepping.reader, stepping.now)
@@ -112,6 +121,7 @@ def _show(
     reasons: Any = (),
     findings: list[Finding] | None = None,
     checked: bool = False,
+    dead_key: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     case = stepping.case
@@ -119,21 +129,35 @@ def _show(
         stepping.matter, case, stepping.step, reader=stepping.reader, now=stepping.now, fixed=stepping.fixed
     )
     key = stepping.request.POST.get("key") if errors or checked or stepping.request.method == "POST" else None
-    page = {
-        "matter": stepping.matter,
-        "step": stepping.step,
+    page = _page(stepping, reasons=reasons or _against(stepping, case)) | {
         "fields": build(stepping.step.asks, context, given, errors),
         "errors": errors or {},
-        "reasons": reasons or _against(stepping, case),
         "findings": findings or [],
         "checked": checked,
         "can_check": stepping.step.asks is AgreementFacts,
-        "key": form_key(key or ""),
+        "key": form_key("" if dead_key else (key or "")),
         "seq": case_seq(stepping.matter),
-        "back": stepping.back,
-        "account": stepping.account,
+        "channels": [(c.value, CHANNEL_TITLES[c]) for c in SPOKEN],
+        "channel": stepping.request.POST.get("channel", "counter"),
+        "shown": [case.procedure.notice_by_code[code] for code in stepping.step.shows],
+        "said": _said(stepping, case, dict(context.parties)),
     }
     return render(stepping.request, stepping.template, page, status=status)
+
+
+def _page(stepping: Stepping, *, reasons: Any) -> dict[str, Any]:
+    """What every page of a step says."""
+    return {"matter": stepping.matter, "step": stepping.step, "reasons": reasons, "back": stepping.back}
+
+
+def _said(stepping: Stepping, case: Case, parties: Mapping[str, str]) -> list[Said]:
+    """What was said at an earlier step and must be read before this one."""
+    code = stepping.step.shows_said
+    event = case.last(code) if code else None
+    if event is None or code is None:
+        return []
+    facts = opened_facts(stepping.matter, event.facts)
+    return list(say(case.procedure.step_by_code[code].asks, facts, parties))
 
 
 def case_seq(matter: Matter) -> int:

@@ -103,7 +103,7 @@ def talking(start: datetime) -> Case:
 
 def confirmation(start: datetime) -> Case:
     parent, request = agreed(start), PEOPLE_MEDIATION.step_by_code["request_confirmation"]
-    parent = take(parent, request.code, Actor.APPLICANT, facts_for(request, parent, Actor.APPLICANT, 1))
+    parent = take(parent, request.code, Actor.MEDIATOR, facts_for(request, parent, Actor.APPLICANT, 1))
     return Case(JUDICIAL_CONFIRMATION, start, CALENDAR, settings=OFFICE, parent=parent)
 
 
@@ -292,9 +292,9 @@ def pointers(value: Any) -> Iterator[dict[str, Any]]:
 
 # Plain text that an event may hold: places, offices, numbers and roles, but never a person's name or words.
 KNOWN_PLAIN = {
-    "kind", "finer_kind", "happened_at", "language", "referred_by", "referral_number", "contact_by",
-    "mediator", "helper_role", "investigated_at", "evidence", "session_at", "expert_body", "reported_to",
-    "amount_words", "manner", "place", "confirmation_court", "handover_to", "scan_of", "scan_file",
+    "kind", "finer_kind", "language", "referred_by", "referral_number", "contact_by",
+    "mediator", "expert_body", "reported_to",
+    "amount_words", "confirmation_court", "handover_to", "scan_of", "scan_file",
     "archivist", "retention", "property_proof", "court_case_number", "ruling_number",
     "identity_file", "evidence_file", "expert_file", "performance_file", "property_file", "ruling_file",
 }  # fmt: skip

@@ -157,7 +157,10 @@ def test_the_interface_answers_bad_input_in_chinese(world: World) -> None:
         answer = client.post("/api/understand", body, content_type="application/json")
         assert answer.status_code in (400, 422)
     answer = client.post(
-        "/api/applications?office=TWH&key=12345678", '{"kind": "neighbour"}', content_type="application/json"
+        "/api/applications?office=TWH",
+        '{"kind": "neighbour"}',
+        content_type="application/json",
+        headers={"Idempotency-Key": "12345678"},
     )
     assert answer.status_code == 422
     assert answer.json()["fields"]["story"] == ["这一项要填"]

@@ -175,10 +175,15 @@ def scan(mediator: Person, matter: str, paper: str) -> None:
     mediator.press("确定：上传签字页")
 
 
-def confirm(mediator: Person, number: str, court: str) -> None:
-    """Ask the court jointly; the dossier must then be complete."""
+def confirm(citizen: Person, mediator: Person, number: str, court: str) -> None:
+    """Both agree, the court is asked jointly; the dossier must then be complete."""
+    citizen.go("/mine/")
+    citizen.press("同意一起申请司法确认")
+    citizen.press("确定：同意一起申请司法确认")
     mediator.go(f"/desk/matter/{number}/")
     mediator.press("共同申请司法确认")
+    assert mediator.page.locator("[name='joint_parties'][value='p1']").is_checked()
+    mediator.page.locator("[name='joint_parties'][value='p2']").check()
     mediator.type_into("confirmation_court", court)
     assert mediator.page.input_value("[name='service_address']"), "送达地址没有带过来"
     mediator.press("确定：共同申请司法确认")
@@ -201,7 +206,7 @@ def confirm(mediator: Person, number: str, court: str) -> None:
 
 TITLES = {"agreement": "人民调解协议书", "application": "人民调解申请书", "session_record": "人民调解记录"}
 WAGES = {
-    "place": "镇调解室", "statements": "工人说三个月没发，老板说工程款还没到账，认账。", "deed": "pay",
+    "place": "镇调解室", "statements": "工人说三个月没发。\n老板说工程款还没到账，认账。", "deed": "pay",
     "what": "一次付清十三名工人三个月的工资", "manner": "银行转账到各人工资卡", "breach": "逾期的，可以持本协议申请支付令或者起诉。",
 }  # fmt: skip
 WALL = {
@@ -225,7 +230,7 @@ def test_from_a_sentence_to_a_signed_agreement_and_the_court(
     citizen = at_phone(browser, site, ledger)
     number = file_from_story(citizen, story, *people)
     mediator = settle(browser, site, ledger, citizen, number, words)
-    confirm(mediator, number, f"示例县人民法院{words['deed']}庭")
+    confirm(citizen, mediator, number, f"示例县人民法院{words['deed']}庭")
     mine = citizen.go("/mine/")
     assert "司法确认" in mine
     assert "谁看过我的材料" in mine

@@ -136,6 +136,7 @@ class Notice:
     to: tuple[Actor, ...]
     text: str
     cites: tuple[Citation, ...]
+    applies_if: Guard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +177,13 @@ class Step:
     acts_for: str | None = None  # the fact (a PartyRef) that names the party whose act this is
     dated_by: str | None = None  # the fact (a date) on which the act really took place, if noted down later
     place: Place = Place.NEXT
+    shows: tuple[str, ...] = ()  # notices that must be read before: they stand above the form
+    shows_said: str | None = (
+        None  # the step whose latest facts must be read before, e.g. the draft to be read back
+    )
+    private: bool = (
+        False  # not shown to the other parties: what one asks for one's own safety, a report, a complaint
+    )
     remark: str = ""  # one plain sentence for the person about to take it
 
 

@@ -40,15 +40,18 @@ class NoFacts(Facts):
     """A step that asks nothing."""
 
 
-def _no_control_characters(text: str) -> str:
+def _plain(text: str) -> str:
+    """Line ends in one spelling (browsers send two characters), and nothing that cannot be shown."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if any(ord(c) < 32 and c not in "\n\t" for c in text):
         raise ValueError("含有无法识别的控制字符")
     return text
 
 
-Text = Annotated[str, AfterValidator(_no_control_characters), Field(max_length=200)]
-LongText = Annotated[str, AfterValidator(_no_control_characters), Field(max_length=20_000)]
+Text = Annotated[str, AfterValidator(_plain), Field(max_length=200)]
+LongText = Annotated[str, AfterValidator(_plain), Field(max_length=20_000)]
 Sealed = Annotated[LongText, FactMark.SEALED]
+SealedLine = Annotated[Text, FactMark.SEALED]
 PartyRef = Annotated[str, FactMark.PARTY, Field(pattern=r"^p[1-9][0-9]{0,3}$")]
 StaffRef = Annotated[str, FactMark.STAFF, Field(max_length=40)]
 OfficeRef = Annotated[str, FactMark.OFFICE, Field(max_length=40)]

@@ -27,9 +27,9 @@ def message(detail: Mapping[str, Any]) -> str:
         case "string_too_long":
             return f"最多写{limits['max_length']}个字"
         case "too_short":
-            return "至少要有一项"
+            return "至少要有一项" if limits.get("field_type") == "List" else "这一项要填"
         case "too_long":
-            return f"最多{limits['max_length']}项"
+            return f"最多{limits['max_length']}" + ("项" if limits.get("field_type") == "List" else "个字")
         case "enum":
             return "请从列出的选项里选一个"
         case kind if kind.startswith("date"):

@@ -15,7 +15,7 @@ from gongdao.law.names import CIVIL_PROCEDURE_INTERPRETATION, PEOPLES_MEDIATION_
 from gongdao.procedures.engine.amounts import amount_in_words
 from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.choices import Choice
-from gongdao.procedures.engine.facts import Facts, Money, PartyRef, Sealed, StartsFrom, Text
+from gongdao.procedures.engine.facts import Facts, Money, PartyRef, Sealed, SealedLine, StartsFrom, Text
 
 CONTENT = PEOPLES_MEDIATION_LAW.article(29, 1, "三", phrase="履行的方式、期限")
 PARTIES_NAMED = PEOPLES_MEDIATION_LAW.article(29, 1, "一", phrase="当事人的基本情况")
@@ -53,8 +53,8 @@ class Obligation(Facts):
     amount: Money | None = Field(None, title="金额（元）")
     amount_words: Text = Field("", title="金额大写", description="不填由系统写")
     due_on: date | None = Field(None, title="最迟哪一天")
-    manner: Text = Field("", title="怎么履行", description="例如：现金、转到尾号多少的账户、自己动手修")
-    place: Text = Field("", title="在哪里履行")
+    manner: SealedLine = Field("", title="怎么履行", description="例如：现金、转到尾号多少的账户、自己动手修")
+    place: SealedLine = Field("", title="在哪里履行")
     done_already: bool = Field(False, title="当场已经履行完毕")
 
 
@@ -139,10 +139,15 @@ def _check_payment(owed: Obligation) -> Iterator[tuple[str, bool, tuple[Citation
     right = amount_in_words(owed.amount)
     if owed.amount_words and _plain_words(owed.amount_words) != _plain_words(right):
         yield f"金额大写与小写不一致：{owed.amount:.2f}元应写作“{right}”", True, (CLEAR,)
-    for figure in _YUAN.finditer(owed.what):
-        value = Decimal(figure[1].replace(",", "").replace("，", "")) * (10_000 if figure[2] else 1)
-        if value != owed.amount:
-            yield f"文字里的“{figure[0]}”与金额{owed.amount:.2f}元不一致", True, (CLEAR,)
+    figures = [_yuan(figure) for figure in _YUAN.finditer(owed.what)]
+    if len(figures) == 1 and figures[0] != owed.amount:
+        yield f"文字里的{figures[0]:.2f}元与金额{owed.amount:.2f}元不一致", True, (CLEAR,)
+    elif len(figures) > 1 and owed.amount not in (*figures, sum(figures)):
+        yield f"文字里写了几个数，加起来不是{owed.amount:.2f}元，请再核对", False, (CLEAR,)
+
+
+def _yuan(figure: "re.Match[str]") -> Decimal:
+    return Decimal(figure[1].replace(",", "").replace("，", "")) * (10_000 if figure[2] else 1)
 
 
 def _plain_words(words: str) -> str:

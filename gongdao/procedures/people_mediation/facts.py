@@ -16,6 +16,7 @@ from gongdao.procedures.engine.facts import (
     PartyRef,
     PartySide,
     Sealed,
+    SealedLine,
     StaffRef,
     Text,
 )
@@ -50,6 +51,15 @@ class SafetyFacts(Facts):
     safety_note: Sealed = Field("", title="联系您时要注意什么")
 
 
+class OtherSafetyFacts(Facts):
+    """The other side may be the one who is afraid."""
+
+    respondent_afraid: bool = Field(
+        False, title="对方害怕申请人，或者申请人打过、威胁过对方", description="勾选后不安排当面一起调解"
+    )
+    respondent_safety_note: Sealed = Field("", title="联系时要注意什么")
+
+
 class ApplicationFacts(KindFacts, SafetyFacts):
     """Application, oral or written: the law prescribes no form (人民调解法 art. 17)."""
 
@@ -66,7 +76,9 @@ class ApplicationFacts(KindFacts, SafetyFacts):
     story: Sealed = Field(title="事情经过", min_length=2)
     request: Sealed = Field("", title="希望怎么解决")
     happened_on: date | None = Field(None, title="事情发生的日期")
-    happened_at: Text = Field("", title="事情发生的地方", description="写得出怎么走就行，例如“东到老槐树”")
+    happened_at: SealedLine = Field(
+        "", title="事情发生的地方", description="写得出怎么走就行，例如“东到老槐树”"
+    )
     people_involved: int = Field(2, title="涉及多少人", ge=1, le=100_000)
     amount_claimed: Money | None = Field(None, title="涉及多少钱（元）")
     language: Text = Field("", title="需要什么语言或方言、手语等帮助")
@@ -156,7 +168,7 @@ class HelperFacts(Facts):
     """Relatives, neighbours, experts: only after the parties agree (人民调解法 art. 20)."""
 
     helper: Annotated[PartyFacts, PartySide.OTHER] = Field(title="邀请谁")
-    helper_role: Text = Field(title="是当事人的什么人或什么专长", min_length=1)
+    helper_role: SealedLine = Field(title="是当事人的什么人或什么专长", min_length=1)
     helper_agreed: bool = Field(title="各方当事人都同意邀请")
 
 
@@ -186,7 +198,7 @@ class InvestigationFacts(Facts):
     """An enquiry outside a session."""
 
     investigated_on: date = Field(title="调查日期")
-    investigated_at: Text = Field(title="调查地点", min_length=1)
+    investigated_at: SealedLine = Field(title="调查地点", min_length=1)
     investigated_whom: Sealed = Field(title="被调查人", min_length=1)
     investigation: Sealed = Field(title="调查内容", min_length=2)
 
@@ -194,7 +206,7 @@ class InvestigationFacts(Facts):
 class EvidenceFacts(Facts):
     """One piece of evidence."""
 
-    evidence: Text = Field(title="材料名称", min_length=1)
+    evidence: SealedLine = Field(title="材料名称", min_length=1)
     evidence_from: PartyRef = Field(title="谁提供的")
     evidence_file: FileRef | None = Field(None, title="照片或扫描件")
 
@@ -211,7 +223,7 @@ class SessionFacts(Facts):
     """A session (人民调解法 arts. 21, 22)."""
 
     session_on: date = Field(title="调解日期")
-    session_at: Text = Field(title="调解地点", min_length=1)
+    session_at: SealedLine = Field(title="调解地点", min_length=1)
     session_form: SessionForm = Field(title="方式")
     session_public: bool = Field(False, title="当事人要求公开进行")
     session_parties: list[PartyRef] = Field(title="到场的当事人", min_length=1)
@@ -297,6 +309,9 @@ class PerformanceFacts(Facts):
     performance: Performance = Field(title="履行情况")
     performance_amount: Money | None = Field(None, title="实际给付金额（元）")
     performance_on: date = Field(title="日期")
+    performance_told_by: PartyRef | None = Field(
+        None, title="谁说的", description="工作人员自己核实的，不用选"
+    )
     performance_file: FileRef | None = Field(None, title="收条或转账凭证照片")
 
 
@@ -327,6 +342,12 @@ class SuitFacts(Facts):
 
     suing_party: PartyRef = Field(title="谁起诉")
     sued_on: date = Field(title="起诉日期")
+
+
+class ConfirmationAssentFacts(Facts):
+    """One party's will to ask the court together with the others."""
+
+    confirming_party: PartyRef = Field(title="谁同意")
 
 
 class ConfirmationRequestFacts(Facts):

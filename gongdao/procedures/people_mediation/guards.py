@@ -2,13 +2,12 @@
 
 from gongdao.law.names import (
     CIVIL_PROCEDURE_INTERPRETATION,
-    DOMESTIC_VIOLENCE_LAW,
     LABOUR_MEDIATION_ARBITRATION_LAW,
     MEDICAL_DISPUTE_REGULATION,
     PEOPLES_MEDIATION_LAW,
 )
-from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import guard
+from gongdao.procedures.engine.case import Case, Happened
+from gongdao.procedures.engine.declaration import PARTIES, guard
 from gongdao.procedures.engine.timing import read_clock
 from gongdao.procedures.people_mediation.agreement import NOT_STATUS, NOT_TITLE, agreed, obligations_of
 from gongdao.procedures.people_mediation.sectors import IS_LABOUR, IS_MEDICAL
@@ -22,11 +21,9 @@ def principals(case: Case) -> set[str]:
 
 
 def consented(case: Case) -> set[str]:
-    """Who has agreed to be mediated: those who applied, and everybody who said so since."""
+    """Who has agreed to be mediated: those who applied themselves, and everybody who said so since."""
     applied = (
-        {ref for ref, side in case.parties.items() if side == "applicant"}
-        if case.has("apply", "refer_in")
-        else set()
+        {ref for ref, side in case.parties.items() if side == "applicant"} if case.has("apply") else set()
     )
     return applied | {event.facts["consent_party"] for event in case.times("consent")}
 
@@ -45,6 +42,7 @@ def since_draft(case: Case, step: str) -> list[dict]:  # type: ignore[type-arg]
 @guard(
     PEOPLES_MEDIATION_LAW.article(23, 1, "二", phrase="接受调解、拒绝调解"),
     PEOPLES_MEDIATION_LAW.article(3, 1, "一", phrase="在当事人自愿、平等的基础上进行调解"),
+    MEDICAL_DISPUTE_REGULATION.article(31, 1, phrase="在征得另一方同意后进行调解"),
 )
 def all_have_consented(case: Case) -> bool:
     """还没有得到各方当事人的同意，不能开始调解"""
@@ -156,16 +154,27 @@ def performed(case: Case) -> dict[int, str | None]:
         for number, owed in enumerate(obligations_of(case), 1)
     }
     for later in _since_last(case, event.step) if event else ():
-        if later.step == "record_performance":
+        if later.step == "record_performance" and _may_acknowledge(case, later):
             on = later.facts["performance_on"] if later.facts["performance"] == "done" else None
             done[later.facts["performance_item"]] = on
     return done
 
 
-@guard(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"))
-def nobody_is_afraid(case: Case) -> bool:
-    """有当事人害怕对方，不能当面一起或者视频一起调解"""
-    return not case.fact("afraid", False)
+def _may_acknowledge(case: Case, event: Happened) -> bool:
+    """That a debt is paid is for the one to whom it was owed, or for the office, to say; never for the debtor alone."""
+    if event.actor not in PARTIES:
+        return True
+    owed = obligations_of(case)
+    number = event.facts["performance_item"]
+    return number <= len(owed) and owed[number - 1].get("payee") == event.facts.get("performance_told_by")
+
+
+@guard(PEOPLES_MEDIATION_LAW.article(31, 2, phrase="督促当事人履行约定的义务"))
+def nothing_is_owed(case: Case) -> bool:
+    """还有约定的事项没有履行完，也没有登记不履行，先不要归档"""
+    if case.state not in ("in_effect", "confirmed", "confirmation_refused"):
+        return True
+    return all(performed(case).values())
 
 
 @guard(PEOPLES_MEDIATION_LAW.article(27, 1, phrase="等材料立卷归档"))
@@ -196,3 +205,9 @@ def a_hand_over_is_pending(case: Case) -> bool:
 def _offered(case: Case) -> bool:
     last = case.last("offer_handover", "take_over", "return_handover")
     return last is not None and last.step == "offer_handover"
+
+
+@guard(PEOPLES_MEDIATION_LAW.article(33, 1, phrase="自调解协议生效之日起三十日内共同"))
+def confirmation_is_possible(case: Case) -> bool:
+    """这份协议不能申请司法确认"""
+    return all(one(case) for one in (agreement_is_written, not_about_status, not_about_title))

@@ -10,13 +10,15 @@ from gongdao.law.names import (
     PEOPLES_MEDIATION_LAW,
 )
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Notice
+from gongdao.procedures.people_mediation.guards import confirmation_is_possible
+from gongdao.procedures.people_mediation.sectors import IS_LABOUR
 
 NOTICES: tuple[Notice, ...] = (
     Notice(
         code="time_bar_interrupted",
         title="提出调解请求的时间已经记下",
         to=(Actor.APPLICANT,),
-        text="向人民调解委员会提出请求，诉讼时效从提出那一天起重新算。收件回执上的时间就是凭证，请留好。",
+        text="向人民调解委员会提出请求，诉讼时效从提出那一天起中断；已经过了时效的，不会因此恢复。收件回执上的时间就是凭证，请留好。",
         cites=(LIMITATION_RULES.article(12, 1, phrase="诉讼时效从提出请求之日起中断"),),
     ),
     Notice(
@@ -52,6 +54,7 @@ NOTICES: tuple[Notice, ...] = (
         code="labour_arbitration",
         title="劳动争议可以申请仲裁",
         to=PARTIES,
+        applies_if=IS_LABOUR,
         text="劳动争议自收到调解申请之日起十五日内没有达成协议的，可以向劳动争议仲裁委员会申请仲裁。",
         cites=(LABOUR_MEDIATION_ARBITRATION_LAW.article(14, 3, phrase="收到调解申请之日起十五日内未达成"),),
     ),
@@ -59,6 +62,7 @@ NOTICES: tuple[Notice, ...] = (
         code="confirmation_possible",
         title="三十天内可以一起申请司法确认",
         to=PARTIES,
+        applies_if=confirmation_is_possible,
         text="协议生效之日起三十日内，各方可以共同向人民法院申请司法确认，不收费。法院裁定有效后，对方不履行的，"
         "可以申请强制执行。",
         cites=(

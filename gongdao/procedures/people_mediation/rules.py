@@ -9,7 +9,6 @@ from gongdao.law.names import (
     CIVIL_CODE,
     CIVIL_PROCEDURE_INTERPRETATION,
     CIVIL_PROCEDURE_LAW,
-    DOMESTIC_VIOLENCE_LAW,
     MEDICAL_DISPUTE_REGULATION,
     PEOPLES_MEDIATION_LAW,
     PERSONAL_INFORMATION_LAW,
@@ -103,10 +102,11 @@ def helper_is_agreed(case: Case, facts: asked.HelperFacts) -> Sequence[str]:
     return () if facts.helper_agreed else ("各方当事人没有都同意，不能邀请",)
 
 
-@rule(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"))
+@rule(PEOPLES_MEDIATION_LAW.article(22, 1, phrase="可以采取多种方式调解民间纠纷"))
 def afraid_means_apart(case: Case, facts: asked.SessionFacts) -> Sequence[str]:
     """有当事人害怕对方的，只能分开谈"""
-    if case.fact("afraid", False) and facts.session_form is not asked.SessionForm.APART:
+    afraid = case.fact("afraid", False) or case.fact("respondent_afraid", False)
+    if afraid and facts.session_form is not asked.SessionForm.APART:
         return ("有当事人害怕对方：请选“分开谈”，不要安排当面一起或视频一起",)
     return ()
 

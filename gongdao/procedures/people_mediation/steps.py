@@ -68,13 +68,13 @@ INTAKE = (
 
 CONSENT = (
     Step(
-        code="attempt_contact", place=Place.ASIDE, title="记录联系当事人", source=states.OPEN, target=None, by=STAFF,
+        code="attempt_contact", place=Place.ASIDE, title="记录联系当事人", source=states.OPEN, target=None, private=True, by=STAFF,
         asks=asked.ContactFacts, cites=(PROMPT,), remark="打没打通都记一笔。先看清楚联系时要注意什么。",
     ),
     Step(
         code="consent", title="同意调解", source=("asking", "assigned", "in_session"), target=None,
         by=(*PARTIES, *STAFF), asks=asked.ConsentFacts, acts_for="consent_party",
-        cites=(STOP, MEDICAL_DISPUTE_REGULATION.article(31, 1, phrase="在征得另一方同意后进行调解")),
+        cites=(STOP,), shows=("rights",),
         rules=(rules.rights_were_told,),
     ),
     Step(
@@ -156,7 +156,7 @@ MEDIATION = (
         cites=(MEDICAL_DISPUTE_REGULATION.article(38, 1, phrase="可以约定延长调解期限"),),
     ),
     Step(
-        code="report_escalation", place=Place.ASIDE, title="报告矛盾可能激化", source=states.NOT_ARCHIVED, target=None, by=STAFF,
+        code="report_escalation", place=Place.ASIDE, title="报告矛盾可能激化", source=states.NOT_ARCHIVED, target=None, private=True, by=STAFF,
         asks=asked.EscalationFacts, rules=(rules.measures_are_named,), produces=("escalation_report",),
         cites=(
             PML.article(25, 1, phrase="应当采取有针对性的预防措施"),
@@ -191,7 +191,7 @@ AGREEMENT = (
     ),
     Step(
         code="acknowledge_read_back", title="念给当事人听，都听懂了", source=("drafted",), target=None,
-        by=(*PARTIES, M), asks=asked.ReadBackFacts, acts_for="read_back_party", rules=(rules.it_was_understood,),
+        by=(*PARTIES, M), asks=asked.ReadBackFacts, acts_for="read_back_party", shows_said="draft_agreement", rules=(rules.it_was_understood,),
         cites=(PML.article(23, 1, "四", phrase="自主表达意愿、自愿达成调解协议"),),
     ),
     Step(
@@ -239,8 +239,9 @@ FOLLOW_UP = (
     Step(
         code="record_performance", title="登记履行情况",
         source=("in_effect", "confirming", "confirmed", "confirmation_refused", "defaulted"), target=None,
-        by=(*PARTIES, *STAFF), asks=asked.PerformanceFacts, rules=(rules.item_exists,), cites=(SUPERVISE,),
+        by=(*PARTIES, *STAFF), asks=asked.PerformanceFacts, acts_for="performance_told_by", rules=(rules.item_exists,), cites=(SUPERVISE,),
         produces=("performance_record",),
+        remark="收到的一方说收到了，或者工作人员核实过，才算履行。",
     ),
     Step(
         code="visit", place=Place.ASIDE, title="回访", source=states.AGREED, target=None, by=STAFF, asks=asked.VisitFacts,
@@ -272,8 +273,15 @@ FOLLOW_UP = (
         ),
     ),
     Step(
-        code="request_confirmation", title="共同申请司法确认", source=("in_effect",), target="confirming",
-        by=(*PARTIES, *STAFF), asks=asked.ConfirmationRequestFacts, rules=(rules.all_ask_jointly,),
+        code="agree_to_confirmation", title="同意一起申请司法确认", source=("in_effect", "performed", "defaulted"),
+        target=None, by=(*PARTIES, *STAFF), asks=asked.ConfirmationAssentFacts, acts_for="confirming_party",
+        only_if=(guards.agreement_is_written, guards.not_about_status, guards.not_about_title),
+        cites=(PML.article(33, 1, phrase="自调解协议生效之日起三十日内共同"),), shows=("confirmation_possible",),
+        remark="各方都同意，调解员就把申请书准备好，各方签字后递交法院。不收费。",
+    ),
+    Step(
+        code="request_confirmation", title="共同申请司法确认", source=("in_effect", "performed", "defaulted"), target="confirming",
+        by=STAFF, asks=asked.ConfirmationRequestFacts, rules=(rules.all_ask_jointly,),
         only_if=(guards.agreement_is_written, guards.not_about_status, guards.not_about_title),
         cites=(
             PML.article(33, 1, phrase="自调解协议生效之日起三十日内共同"),
@@ -306,20 +314,20 @@ FOLLOW_UP = (
 
 ANY_TIME = (
     Step(
-        code="object", place=Place.ASIDE, title="提出异议", source=states.NOT_ARCHIVED, target=None, by=(*PARTIES, *STAFF),
+        code="object", place=Place.ASIDE, title="提出异议", source=states.NOT_ARCHIVED, target=None, private=True, by=(*PARTIES, *STAFF),
         asks=asked.ObjectionFacts, acts_for="objecting_party",
         cites=(PML.article(15, 1, phrase="给予批评教育、责令改正"),),
         remark="由调委会主任答复，不由承办人自己答复。",
     ),
     Step(
-        code="answer_objection", title="答复异议", source=states.NOT_ARCHIVED, target=None, by=(H,),
+        code="answer_objection", title="答复异议", source=states.NOT_ARCHIVED, target=None, private=True, by=(H,),
         asks=asked.ObjectionAnswerFacts, only_if=(guards.there_is_an_open_objection,),
         cites=(PML.article(15, 1, phrase="给予批评教育、责令改正"),),
     ),
     Step(
-        code="rate", place=Place.ASIDE, title="评价服务", source=(*states.AGREED, *states.OVER), target=None, by=(*PARTIES, *STAFF),
+        code="rate", place=Place.ASIDE, title="评价服务", source=(*states.AGREED, *states.OVER), target=None, private=True, by=(*PARTIES, *STAFF),
         asks=asked.RatingFacts, acts_for="rating_party",
-        cites=(PML.article(24, 1, "二", phrase="遵守调解现场秩序，尊重人民调解员"),),
+        cites=(PML.article(5, 1, phrase="司法行政部门负责指导本行政区域的"),),
     ),
     Step(
         code="offer_handover", place=Place.ASIDE, title="移交给别的机构", source=("registered", "asking"), target=None, by=(C, H),
@@ -346,9 +354,14 @@ ANY_TIME = (
         cites=(FILED,),
     ),
     Step(
-        code="set_safety", place=Place.ASIDE, title="联系和安全事项", source=states.NOT_ARCHIVED, target=None, by=(A, *STAFF),
+        code="set_safety", place=Place.ASIDE, title="联系和安全事项", source=states.NOT_ARCHIVED, target=None, private=True, by=(A, *STAFF),
         asks=asked.SafetyFacts, cites=(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"),),
         tells=("protection_first",),
+    ),
+    Step(
+        code="mind_other_side", title="对方的联系和安全事项", place=Place.ASIDE, source=states.NOT_ARCHIVED, target=None,
+        private=True, by=(Actor.RESPONDENT, *STAFF), asks=asked.OtherSafetyFacts,
+        cites=(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"),), tells=("protection_first",),
     ),
     Step(
         code="scan_paper", place=Place.ASIDE, title="上传签字页", source=states.NOT_ARCHIVED, target=None, by=STAFF, asks=ScanFacts,
@@ -357,7 +370,7 @@ ANY_TIME = (
     Step(
         code="archive", title="立卷归档",
         source=("in_effect", "confirmed", "confirmation_refused", "performed", "defaulted", "in_court", *states.OVER),
-        target="archived", by=STAFF, asks=asked.ArchiveFacts, only_if=(guards.no_open_objection,), cites=(FILED,),
+        target="archived", by=STAFF, asks=asked.ArchiveFacts, only_if=(guards.no_open_objection, guards.nothing_is_owed), cites=(FILED,),
         produces=("cover", "dossier_note", "back_cover"),
     ),
 )  # fmt: skip

@@ -1,19 +1,21 @@
 """Filing without an account: the story is already there, the rest is asked once."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from gongdao.matters.actions import open_matter
+from gongdao.matters.actions import open_matter, opened_with
 from gongdao.matters.doer import Doer
-from gongdao.matters.errors import DoorwayError
+from gongdao.matters.errors import DoorwayError, KeyReused
+from gongdao.matters.models import Matter
 from gongdao.people.models import Office
 from gongdao.procedures.engine.declaration import Actor
 from gongdao.procedures.engine.moves import Reason, Refused
 from gongdao.procedures.people_mediation.facts import ApplicationFacts
 from gongdao.triage.kinds import KINDS
-from gongdao.web.citizen.session import enter
+from gongdao.web.citizen.session import current, enter
 from gongdao.web.forms.building import build
 from gongdao.web.forms.reading import read, with_row, without_row
 from gongdao.web.offering import COMMITTEES, committee_options, filing_context
@@ -40,6 +42,9 @@ def file(request: HttpRequest) -> HttpResponse:
         errors["office"] = ["请选择离您近的调解委员会"]
     if errors or taken.facts is None or office is None:
         return _show(request, taken.given, errors=errors, status=422)
+    if again := _filed_before(request, taken.facts):
+        messages.info(request, f"这份申请您刚才已经提交过，编号{again.number}，没有再提交一次。")
+        return redirect("mine")
     try:
         opened = open_matter(
             procedure="people_mediation", office=office, step="apply", doer=Doer(Actor.APPLICANT), at=now,
@@ -48,10 +53,17 @@ def file(request: HttpRequest) -> HttpResponse:
     except Refused as refused:
         return _show(request, taken.given, reasons=refused.reasons, status=409)
     except DoorwayError as error:
-        return _show(request, taken.given, reasons=(Reason(str(error)),), status=409)
+        dead = isinstance(error, KeyReused)
+        return _show(request, taken.given, reasons=(Reason(str(error)),), dead_key=dead, status=409)
     enter(request, opened.matter, min(opened.access_codes, default="p1"))
     request.session["receipt"] = {"number": opened.matter.number, "codes": opened.access_codes}
     return redirect("receipt")
+
+
+def _filed_before(request: HttpRequest, facts: ApplicationFacts) -> Matter | None:
+    """The matter this browser has just filed, if these are the same facts again (somebody went back and pressed)."""
+    held = current(request)
+    return held[0] if held and opened_with(held[0], facts) else None
 
 
 def _told(request: HttpRequest) -> dict[str, object]:
@@ -62,7 +74,7 @@ def _told(request: HttpRequest) -> dict[str, object]:
     return given
 
 
-def _show(request, given, *, errors=None, reasons=(), status=200):  # type: ignore[no-untyped-def]
+def _show(request, given, *, errors=None, reasons=(), dead_key=False, status=200):  # type: ignore[no-untyped-def]
     now = timezone.now()
     chosen = request.POST.get("office", "")
     page = {
@@ -71,7 +83,7 @@ def _show(request, given, *, errors=None, reasons=(), status=200):  # type: igno
         "office": chosen or _suggested(str(given.get("kind", ""))),
         "errors": errors or {},
         "reasons": reasons,
-        "key": form_key(request.POST.get("key", "")),
+        "key": form_key("" if dead_key else request.POST.get("key", "")),
     }
     return render(request, "citizen/file.html", page, status=status)
 
@@ -86,8 +98,8 @@ def _suggested(kind: str) -> str:
 
 @require_http_methods(["GET"])
 def receipt(request: HttpRequest) -> HttpResponse:
-    """The number and the code, shown once."""
-    held = request.session.pop("receipt", None)
+    """The number and the code, until the person goes on to the matter."""
+    held = request.session.get("receipt")  # until the person goes on
     if held is None:
         return redirect("progress")
     return render(request, "citizen/receipt.html", {"number": held["number"], "codes": held["codes"]})

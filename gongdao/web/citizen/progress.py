@@ -1,5 +1,6 @@
 """One page of progress: where it stands, by when who must act, and everything the person may do."""
 
+from datetime import datetime
 from functools import wraps
 from typing import Any
 
@@ -16,11 +17,14 @@ from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, open_paper
 from gongdao.matters.queries import case_of, notices_for, offers_for_party, timeline
-from gongdao.matters.revealing import Reader
+from gongdao.matters.revealing import Reader, log_reading, opened_facts
+from gongdao.matters.tries import count_try, too_many_tries
+from gongdao.people.models import AccessLog
 from gongdao.people.queries import reads_of
+from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Place
 from gongdao.procedures.engine.timing import read_clocks
-from gongdao.web.citizen.session import count_try, current, enter, leave, too_many_tries
+from gongdao.web.citizen.session import current, enter, leave
 from gongdao.web.sending import send
 from gongdao.web.stepping import Stepping, run_step
 
@@ -71,6 +75,7 @@ def _not_opened(request: HttpRequest, number: str, error: str, status: int) -> H
 def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
     """The one page."""
     now = timezone.now()
+    request.session.pop("receipt", None)
     case = case_of(matter, now)
     actors = capacities_of_party(party, case.parties)
     offers = offers_for_party(matter, party, now)
@@ -95,10 +100,42 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
         "notices": notices_for(matter, actors or set(PARTIES), now),
         "afraid": bool(case.fact("afraid")) and Actor.APPLICANT in actors,
         "papers": _papers_for(matter, party),
-        "timeline": timeline(matter),
-        "reads": reads_of(matter.number)[:20],
+        "timeline": [e for e in timeline(matter) if not e.step.private or e.event.party == party],
+        "reads": _reads_by_others(matter, party),
+        "objections": _objections(matter, case, party, now),
+        "now": now,
     }
     return render(request, "citizen/mine.html", page)
+
+
+def _reads_by_others(matter: Matter, party: str) -> list[tuple[AccessLog, str]]:
+    """Who else read the file, in words; one's own reading is left out."""
+    own = f"{matter.number}/{party}"
+    return [
+        (read, read.account.display_name if read.account else ("另一方当事人" if read.citizen else "系统"))
+        for read in reads_of(matter.number)
+        if read.citizen != own
+    ]
+
+
+def _objections(matter: Matter, case: Case, party: str, now: datetime) -> list[tuple[str, str]]:
+    """What this party objected to, each with the answer if there is one."""
+    asked = list(case.times("object"))
+    answers = list(case.times("answer_objection"))
+    own = [
+        (event, answers[n] if n < len(answers) else None)
+        for n, event in enumerate(asked)
+        if event.facts.get("objecting_party") == party
+    ]
+    if own:
+        log_reading(matter, Reader(party=party), now, purpose="看自己的异议和答复", what="texts")
+    return [
+        (
+            str(opened_facts(matter, event.facts)["objection"]),
+            str(opened_facts(matter, answer.facts)["objection_answer"]) if answer else "",
+        )
+        for event, answer in own
+    ]
 
 
 def _papers_for(matter: Matter, party: str) -> list[tuple[Paper, str]]:

@@ -1,13 +1,11 @@
 """A party in this browser: which matter and which party the receipt code opened."""
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
 from gongdao.matters.models import Matter
 
 SESSION_KEY = "party"
 MINUTES_IDLE = 60
-TRIES, PER_SECONDS = 10, 600
 
 
 def enter(request: HttpRequest, matter: Matter, party: str) -> None:
@@ -29,19 +27,3 @@ def current(request: HttpRequest) -> tuple[Matter, str] | None:
         return None
     matter = Matter.objects.select_related("office", "owner").filter(pk=held[0]).first()
     return (matter, held[1]) if matter else None
-
-
-def too_many_tries(number: str) -> bool:
-    """Whether this number has been tried too often with a wrong code. Addresses are not counted: behind a proxy,
-    or in one village, many people share one."""
-    return bool(cache.get(_key(number), 0) >= TRIES)
-
-
-def count_try(number: str) -> None:
-    """Note a wrong code."""
-    cache.add(_key(number), 0, PER_SECONDS)
-    cache.incr(_key(number))
-
-
-def _key(number: str) -> str:
-    return f"tries-{''.join(c for c in number if c.isdigit())[:12]}"

@@ -1,7 +1,7 @@
 """The auditor's page: nothing was altered, and who read which file. No personal data."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -23,10 +23,12 @@ def audit(request: HttpRequest, account: Account) -> HttpResponse:
     """Verify one matter or, while the house is small enough for a page, everything."""
     if "AUDIT_VERIFY" not in rights(account):
         raise Http404
+    if wanted := request.GET.get("readers", "").strip()[:20]:
+        return redirect("readers", number=wanted)
     findings, checked = None, ""
     if request.method == "POST":
         number = request.POST.get("number", "").strip()[:20]
-        if number and not Matter.objects.filter(number=number).exists():
+        if number and not _within_reach(account, number):
             checked, findings = number, ["没有这个编号的事项。"]
         elif number or Event.objects.count() <= _AT_ONCE:
             checked = number or "全部事项"
@@ -38,6 +40,11 @@ def audit(request: HttpRequest, account: Account) -> HttpResponse:
         "anchors": Anchor.objects.order_by("-id")[:5], "events": Event.objects.count(), "matters": Matter.objects.count(),
     }  # fmt: skip
     return render(request, "desk/audit.html", page)
+
+
+def _within_reach(account: Account, number: str) -> bool:
+    matter = Matter.objects.filter(number=number).first()
+    return matter is not None and can(account, Permission.AUDIT_VERIFY, matter, timezone.localdate())
 
 
 @require_GET

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from gongdao.matters.actions import open_matter
 from gongdao.matters.doer import CHANNEL_TITLES, Channel, Doer
 from gongdao.matters.errors import DoorwayError
+from gongdao.matters.queries import can
 from gongdao.people.models import Account, Office
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import postings
@@ -72,7 +73,10 @@ def new(
         return _show(request, account, step, posts, taken.given, reasons=refused.reasons, status=409)
     except DoorwayError as error:
         return _show(request, account, step, posts, taken.given, reasons=(Reason(str(error)),), status=409)
-    request.session["filed"] = {"number": opened.matter.number, "codes": opened.access_codes}
+    readable = can(account, Permission.MATTER_READ, opened.matter, now.date())
+    request.session["filed"] = {
+        "number": opened.matter.number, "codes": opened.access_codes, "readable": readable, "office": office.name,
+    }  # fmt: skip
     return redirect("filed")
 
 
@@ -82,7 +86,8 @@ def _show(request, account, step: Step, posts, given, *, errors=None, reasons=()
         "openings": all_openings(),
         "fields": build(step.asks, filing_context(timezone.now()), given, errors),
         "offices": [(office.code, office.name) for office, _ in posts], "channels": CHANNELS,
-        "channel": request.POST.get("channel", "counter"), "key": form_key(request.POST.get("key", "")),
+        "channel": request.POST.get("channel", "counter"),
+        "office": request.POST.get("office", ""), "key": form_key(request.POST.get("key", "")),
     }  # fmt: skip
     return render(request, "desk/new.html", page, status=status)
 

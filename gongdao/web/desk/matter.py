@@ -18,9 +18,10 @@ from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, open_paper
 from gongdao.matters.queries import can, case_of, notices_for, offers_for_account, root_of, timeline
-from gongdao.matters.revealing import Reader, opened_facts, parties_of
+from gongdao.matters.revealing import Reader, log_reading, opened_facts, parties_of
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
+from gongdao.people.queries import scope
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import PARTIES, Actor
 from gongdao.procedures.engine.facts import Facts
@@ -96,10 +97,11 @@ def _child(child: Matter, account: Account, now: datetime) -> dict[str, object]:
 def _safety(root: Matter, case: Case) -> dict[str, object] | None:
     """What to mind before calling anybody."""
     afraid, contact = bool(case.fact("afraid")), case.fact("safe_to_contact", "yes")
-    note = opened_facts(root, {"safety_note": case.fact("safety_note")}).get("safety_note")
-    if not afraid and contact == "yes" and not note:
+    other = bool(case.fact("respondent_afraid"))
+    notes = opened_facts(root, {n: case.fact(n) for n in ("safety_note", "respondent_safety_note")})
+    if not afraid and not other and contact == "yes" and not any(notes.values()):
         return None
-    return {"afraid": afraid, "contact": SafeContact(contact).label, "note": note}
+    return {"afraid": afraid, "other": other, "contact": SafeContact(contact).label, "notes": notes}
 
 
 def _timeline(root: Matter, names: dict[str, str], reveals: bool) -> list[Told]:
@@ -158,6 +160,12 @@ def give_code(request: HttpRequest, account: Account, number: str, party: str) -
     """A new code for a party, to be handed over or sent; the old one no longer opens anything."""
     now = timezone.now()
     found = matter_of(number, account, now, Permission.MATTER_ACT_FOR_PARTY)
+    held = scope(account, Permission.MATTER_ACT_FOR_PARTY, now.date())
+    if found.office_id not in held.office_ids and found.owner_id != account.pk:
+        raise Http404  # asked to take it over, but not holding it yet
+    log_reading(
+        found, Reader(account=account), now, purpose="重新发出查询码，原来的作废", what=f"code:{party}"
+    )
     if case_of(found, now).parties.get(party) not in PARTIES:
         raise Http404
     code = issue_code(found, party, f"desk/{account.pk}/{now.isoformat()}", now)

@@ -41,12 +41,11 @@ def desk(request: HttpRequest, account: Account) -> HttpResponse:
 def matters(request: HttpRequest, account: Account) -> HttpResponse:
     """All matters this person may read: by number, state, kind."""
     now = timezone.now()
-    found = (
-        visible_to(account, now.date())
-        .filter(parent=None)
-        .select_related("office", "owner")
-        .order_by("-changed_at")
-    )
+    found = visible_to(account, now.date()).select_related("office", "owner").order_by("-changed_at")
+    if not request.GET.get("overdue"):
+        found = found.filter(
+            parent=None
+        )  # a confirmation may be overdue by itself; else it belongs to its mediation
     query = request.GET.get("q", "").strip()[:40]
     if query:
         digits = "".join(c for c in query if c.isdigit())
@@ -54,15 +53,20 @@ def matters(request: HttpRequest, account: Account) -> HttpResponse:
         found = found.filter(number__icontains=whole)
     if state := request.GET.get("state", ""):
         found = found.filter(state=state)
+    if request.GET.get("open"):
+        found = found.filter(closed_at=None)
     if request.GET.get("unassigned"):
         found = found.filter(owner=None, closed_at=None)
     if request.GET.get("overdue"):
         found = found.filter(closed_at=None, next_due__lt=now)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    roots = [p for p in registry.PROCEDURES if not registry.is_child(p)]
-    states = {state.code: state.title for procedure in roots for state in procedure.states}
+    states = {
+        state.code: state.title for procedure in registry.PROCEDURES[::-1] for state in procedure.states
+    }
+    kept = request.GET.copy()
+    kept.pop("page", None)
     context = {
         "page": page, "rows": [(m, states.get(m.state, m.state)) for m in page], "query": query, "states": states.items(),
-        "state": state, "now": now,
+        "state": state, "now": now, "kept": kept.urlencode(),
     }  # fmt: skip
     return render(request, "desk/matters.html", context)

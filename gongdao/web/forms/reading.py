@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from pydantic import ValidationError
 
-from gongdao.documents.actions import FileRefused, store_file
+from gongdao.documents.actions import MAX_BYTES, TOO_LARGE, FileRefused, store_file
 from gongdao.procedures.engine.facts import FactMark, Facts
 from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.engine.plainly import in_chinese
@@ -45,7 +45,7 @@ def read(
     try:
         return Read(given, facts=model.model_validate(_without_blanks(given)))
     except ValidationError as error:
-        return Read(given, errors=in_chinese(error))
+        return Read(given, errors=_at_their_rows(in_chinese(error), given))
 
 
 def with_row(given: dict[str, Any], path: str) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def without_row(given: dict[str, Any], path: str) -> dict[str, Any]:
     """The same without the row ``path`` ("applicants-1")."""
     name, _, index = path.rpartition("-")
     rows = list(given.get(name) or [])
-    if index.isdigit() and int(index) < len(rows):
+    if index.isdecimal() and int(index) < len(rows):
         del rows[int(index)]
     return given | {name: rows or [{}]}
 
@@ -106,6 +106,8 @@ def _file(
     if uploaded is None:
         return post.get(path, "")
     try:
+        if (uploaded.size or 0) > MAX_BYTES:  # before it is read into memory
+            raise FileRefused(TOO_LARGE)
         return store_file(uploaded.read(), at=at).pk
     except FileRefused as refused:
         errors[path] = [str(refused)]
@@ -131,6 +133,21 @@ def _without_blanks(given: Mapping[str, Any]) -> dict[str, Any]:
         elif not _is_blank(value):
             kept[name] = value
     return kept
+
+
+def _at_their_rows(errors: dict[str, list[str]], given: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Errors of a row at the place where it was typed: blank rows before it were left out of the count."""
+    placed = {}
+    for path, messages in errors.items():
+        name, _, rest = path.partition("-")
+        number, _, field_name = rest.partition("-")
+        rows = given.get(name)
+        if number.isdecimal() and isinstance(rows, list) and rows and isinstance(rows[0], dict):
+            kept = [index for index, row in enumerate(rows) if not _only_defaults(row)]
+            if int(number) < len(kept):
+                path = f"{name}-{kept[int(number)]}-{field_name}"
+        placed[path] = messages
+    return placed
 
 
 def _only_defaults(row: Mapping[str, Any]) -> bool:

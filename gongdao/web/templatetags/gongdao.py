@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from gongdao.law.citation import Citation
 from gongdao.law.lookup import find_citations
 from gongdao.procedures.engine.render import written
+from gongdao.procedures.engine.timing import Reading
 from gongdao.triage.kinds import KINDS
 from gongdao.web import words
 from gongdao.web.forms.fields import FormField, aside_fields, main_fields
@@ -107,3 +108,9 @@ def aside_ones(fields: list[FormField]) -> list[FormField]:
 def any_filled(fields: list[FormField]) -> bool:
     """Whether something folded away has been answered, or is wrong."""
     return any(field.is_filled for field in fields)
+
+
+@register.filter
+def is_over(reading: Reading, now: datetime) -> bool:
+    """Whether the end of a running clock has passed."""
+    return bool(now) and reading.overdue(now)
