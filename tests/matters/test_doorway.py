@@ -95,10 +95,10 @@ def test_a_failure_at_any_point_of_a_step_leaves_nothing(
 
     monkeypatch.setattr(module, name, failing)
     with pytest.raises(OSError, match="断电了"):
-        play_steps(world, ("2025-03-10", "申请人", "共同申请司法确认"), taker=taker)
+        play_steps(world, ("2025-03-10", "调解员", "共同申请司法确认"), taker=taker)
     assert everything() == before
     monkeypatch.undo()
-    play_steps(world, ("2025-03-10", "申请人", "共同申请司法确认"), taker=taker)
+    play_steps(world, ("2025-03-10", "调解员", "共同申请司法确认"), taker=taker)
     assert Matter.objects.filter(parent=matter).count() == 1
 
 
@@ -399,7 +399,7 @@ def test_numbers_are_the_year_and_eight_random_digits(world: World) -> None:
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     choices=st.lists(st.integers(0, 10_000), min_size=10, max_size=25),
-    kind=st.sampled_from(["neighbour", "medical", "labour"]),
+    kind=st.sampled_from(["neighbour", "medical", "migrant_wages"]),
 )
 def test_whatever_is_done_the_row_equals_the_fold_of_its_events(
     world: World, choices: list[int], kind: str
