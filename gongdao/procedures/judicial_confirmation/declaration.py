@@ -113,6 +113,12 @@ STEPS = (
         reports="confirmation_rejected",
     ),
     Step(
+        code="wrong_court", title="法院告知不归它管辖", place=Place.ASIDE, source=("submitted",), target="prepared",
+        by=(Actor.COURT,), asks=asked.WrongCourtFacts, dated_by="wrong_court_on",
+        cites=(INTERPRETATION.article(355, 1, "二", phrase="不属于收到申请的人民法院管辖的"),),
+        remark="三十日还没过的，改向有管辖权的法院递交。",
+    ),
+    Step(
         code="court_confirms", title="法院裁定协议有效", source=("under_review",), target="valid", by=(Actor.COURT,),
         asks=asked.RulingFacts, dated_by="ruling_on",
         cites=(CPL.article(206, 1, phrase="裁定调解协议有效"),), tells=("third_person_objection",), reports="confirmed",
@@ -143,6 +149,7 @@ CLOCKS = (
         unit=Unit.DAY,
         starts=(On("sign_agreement", of_parent=True),),
         stops=("submit", "withdraw", "lapse"),
+        reopened_by=("wrong_court",),
         cites=(
             WITHIN_30_DAYS,
             PEOPLES_MEDIATION_LAW.article(33, 1, phrase="自调解协议生效之日起三十日内共同"),

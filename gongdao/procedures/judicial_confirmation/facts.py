@@ -29,11 +29,17 @@ class FilingFacts(Facts):
     court_case_number: Text = Field(title="法院案号", min_length=1)
 
 
+class WrongCourtFacts(Facts):
+    """The court says that another court has jurisdiction."""
+
+    wrong_court_on: date = Field(title="法院告知的日期")
+    right_court: Text = Field(title="该向哪个法院申请", min_length=1)
+
+
 class NotAccepted(Choice):
     """Why a court does not accept (民诉解释 art. 355)."""
 
     SCOPE = "scope", "不属于法院受理范围"
-    VENUE = "venue", "不属于收到申请的法院管辖"
     STATUS = "status", "确认婚姻、亲子、收养等身份关系"
     OTHER_PROCEDURE = "other_procedure", "适用其他特别程序、公示催告、破产程序"
     TITLE = "title", "涉及物权、知识产权确权"

@@ -11,10 +11,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from gongdao.law.calendar import SHANGHAI
+from gongdao.matters.office_settings import set_setting
 from gongdao.people import actions
 from gongdao.people.models import Account, Area, Office, Post
 from gongdao.people.models.office import OfficeKind
 from gongdao.people.roles import ROLES, render_roles
+from gongdao.procedures.registry import PROCEDURES
 from gongdao.site.cli.inputs import DAY, TEXT_FILE
 from gongdao.site.cli.plainly import plainly
 
@@ -67,6 +69,25 @@ def create_office(
         address=address, phone=phone, sectors=[one.strip() for one in sectors.split(",") if one.strip()], **_stamp(),
     )  # fmt: skip
     click.echo(f"已新建机构：{office.name}（{office.code}）")
+
+
+@people.command("set-figure")
+@click.argument("office", metavar="机构代码")
+@click.argument("name", metavar="设定")
+@click.argument("value", metavar="数", required=False)
+@plainly
+def set_figure(office: str, name: str, value: str | None) -> None:
+    """填写本机构的设定（法律没有规定的数），不写数就是清空；在办事项的期限马上跟着变"""
+    known = {s.name: s.title for procedure in PROCEDURES for s in procedure.settings}
+    if name not in known:
+        raise click.ClickException(
+            f"没有这个设定：{name}。可以是：" + "、".join(f"{n}（{t}）" for n, t in known.items())
+        )
+    if value is not None and not (value.isdecimal() and 0 < int(value) <= 3650):
+        raise click.ClickException(f"要写1到3650之间的整数：{value}")
+    place = _office(office)
+    moved = set_setting(place, name, int(value) if value else None, **_stamp())
+    click.echo(f"{place.name}：{known[name]} = {value or '未填'}，{moved}件在办事项的期限有变化。")
 
 
 @people.command("create-account")

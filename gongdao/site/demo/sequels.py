@@ -168,7 +168,7 @@ class Sequels(Acting):
         yield self.wait(2, 6)
         if sequel is Sequel.NOT_ACCEPTED:
             self.act_in_court(
-                "court_does_not_accept", self.by_court(), not_accepted_on=self.today, not_accepted_because="venue"
+                "court_does_not_accept", self.by_court(), not_accepted_on=self.today, not_accepted_because="title"
             )  # fmt: skip
             yield from self.perform()
             return
