@@ -294,7 +294,7 @@ def pointers(value: Any) -> Iterator[dict[str, Any]]:
 KNOWN_PLAIN = {
     "kind", "finer_kind", "language", "referred_by", "referral_number", "contact_by",
     "mediator", "expert_body", "reported_to",
-    "amount_words", "confirmation_court", "handover_to", "scan_of", "scan_file",
+    "amount_words", "confirmation_court", "right_court", "handover_to", "scan_of", "scan_file",
     "archivist", "retention", "property_proof", "court_case_number", "ruling_number",
     "identity_file", "evidence_file", "expert_file", "performance_file", "property_file", "ruling_file",
 }  # fmt: skip
