@@ -157,7 +157,7 @@ class Life(Sequels):
             )  # fmt: skip
 
     def consents(self) -> Moments:
-        everybody = self.plan.intake is Intake.OWN
+        everybody = self.plan.intake in (Intake.OWN, Intake.REFERRED)  # a referral is nobody's consent
         for number, ref in enumerate(self.principals if everybody else self.respondents):
             yield self.wait(0 if number else 1, 0 if number else 5)
             self.act("consent", self.by_party(ref), consent_party=ref, consent_told_rights=True)

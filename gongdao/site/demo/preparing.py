@@ -63,6 +63,8 @@ def _seed(count: int, now: datetime, report: Report) -> None:
         reading.start()
     done = seed(count, now, report)
     report(f"  共登记{done.matters}件，办了{done.acts}步")
+    for reason, count in done.refused.items():
+        report(f"  {count}件没走完，依法不能办：{reason}")
     if reading.pid:
         reading.join()
     _ensure_book()
