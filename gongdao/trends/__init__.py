@@ -1,0 +1,1 @@
+"""Trends of areas and kinds of dispute, never of people: the lake, its statistics, clusters, forecasts, warnings."""
