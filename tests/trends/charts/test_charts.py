@@ -18,7 +18,9 @@ from gongdao.trends.charts.rates import Against, rate
 from gongdao.trends.charts.scales import ticks
 from gongdao.trends.charts.series import Week, week_series
 
-CITY = json.loads((Path("gongdao/site/demo/minghe.geojson")).read_text(encoding="utf-8"))["features"]
+CITY = json.loads(
+    (Path(__file__).parents[3] / "gongdao/site/demo/minghe.geojson").read_text(encoding="utf-8")
+)["features"]
 MONDAY = date(2026, 1, 5)
 
 
