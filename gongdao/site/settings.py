@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "gongdao.people",
     "gongdao.documents",
     "gongdao.matters",
+    "gongdao.trends.maps",
 ]
 
 MIDDLEWARE = [

@@ -1,15 +1,13 @@
 """The gongdao command. Each room has its own file; this one only gathers them."""
 
-import importlib
-import os
+from gongdao.site.cli.rooms import Rooms
 
-import click
-
-# room file → the commands it offers; imported only when asked for, so that `gongdao law` starts without Django
+# command → its room's file, imported only when asked for
 _ROOMS = {
     "law": "law",
     "procedures": "procedures",
     "triage": "triage",
+    "trends": "trends",
     "keys": "keys",
     "people": "people",
     "roles": "people",
@@ -19,27 +17,14 @@ _ROOMS = {
     "manage": "manage",
     "openapi": "openapi",
 }
-_WITHOUT_DJANGO = {"law", "procedures", "triage"}
+# trends decides for each of its own commands
+_WITHOUT_DJANGO = {"law", "procedures", "triage", "trends"}
 
 
-class Rooms(click.Group):
-    """Finds a command in its room's file."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_ROOMS)
-
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        room = _ROOMS.get(name)
-        if room is None:
-            return None
-        if name not in _WITHOUT_DJANGO:
-            import django
-
-            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongdao.site.settings")
-            django.setup()
-        return getattr(importlib.import_module(f"gongdao.site.cli.{room}"), name)
-
-
-@click.command(cls=Rooms)
-def main() -> None:
-    """公道：司法行政公共法律服务平台"""
+main = Rooms(
+    name="gongdao",
+    package="gongdao.site.cli",
+    rooms=_ROOMS,
+    without_django=_WITHOUT_DJANGO,
+    help="公道：司法行政公共法律服务平台",
+)

@@ -10,6 +10,7 @@ from django.db import DatabaseError
 
 from gongdao.people.actions import StaffError
 from gongdao.people.keys import KeyFileError
+from gongdao.trends.maps.geojson import MapError
 
 
 def plainly(command: Callable[..., None]) -> Callable[..., None]:
@@ -19,7 +20,7 @@ def plainly(command: Callable[..., None]) -> Callable[..., None]:
     def wrapped(*args: Any, **kwargs: Any) -> None:
         try:
             command(*args, **kwargs)
-        except (StaffError, KeyFileError) as error:
+        except (StaffError, KeyFileError, MapError) as error:
             raise click.ClickException(str(error)) from None
         except ValidationError as error:
             raise click.ClickException("；".join(error.messages)) from None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import cos, radians
 
 from gongdao.trends.charts.drawing import INK, QUIET, WIDTH, Chart, drawing, halo, path, tag, words
+from gongdao.trends.charts.geometry import centre, largest
 from gongdao.trends.charts.rates import Against
 
 Ring = Sequence[tuple[float, float]]
@@ -87,31 +88,14 @@ def _safe(text: str) -> str:
 
 
 def _label(number: int, place: Place, fit: _Fit, many: int) -> str:
-    outer = max((polygon[0] for polygon in place.polygons), key=lambda ring: abs(_area(ring)), default=())
-    points = fit.points(outer)
+    points = fit.points(largest(place.polygons))
     if not points:
         return ""
-    x, y = _centre(points)
+    x, y = centre(points)
     if many > _NAMED:
         return halo(f"{number}{'▲' if place.warned else ''}", x, y + 4, anchor="middle", size=10)
     name = halo(f"{'▲' if place.warned else ''}{place.name}", x, y, anchor="middle", size=12)
     return name + halo(place.told, x, y + 14, anchor="middle", size=11)
-
-
-def _area(ring: Ring) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2
-
-
-def _centre(ring: Ring) -> tuple[float, float]:
-    """The centre of gravity; the mean of the points where the ring has no area."""
-    whole = _area(ring)
-    if abs(whole) < 1e-9:
-        return (sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring))
-    pairs = [(a, b, a[0] * b[1] - b[0] * a[1]) for a, b in zip(ring, [*ring[1:], ring[0]], strict=True)]
-    return (
-        sum((a[0] + b[0]) * cross for a, b, cross in pairs) / (6 * whole),
-        sum((a[1] + b[1]) * cross for a, b, cross in pairs) / (6 * whole),
-    )
 
 
 def _patterns() -> str:
