@@ -13,7 +13,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Level 1 is the paper's title, centred; level 2 a section."""
+    """Level 1 is the paper's title, centred; levels 2 to 4 are sections within sections."""
 
     level: int
     text: str
@@ -44,9 +44,36 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo in the paper, by the fingerprint of its file."""
+    """A photo or a drawing in the paper, by the fingerprint of its file or the name of its drawing."""
 
     fingerprint: str
 
 
-Block = Heading | Paragraph | Table | Signatures | Picture
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The head of an official document: who issues it, its number, who it goes to."""
+
+    organ: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The issuing organ and the day, at the right below the text."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """The last lines of an official document between rules: copies, who printed it and when."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+Block = Heading | Paragraph | Table | Signatures | Picture | Letterhead | Closing | Colophon | NewPage

@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from gongdao.documents.blocks import Block, Heading, Paragraph, Picture, Run, Signatures, Table
+from gongdao.documents.blocks import (
+    Block,
+    Closing,
+    Colophon,
+    Heading,
+    Letterhead,
+    NewPage,
+    Paragraph,
+    Picture,
+    Run,
+    Signatures,
+    Table,
+)
 
 # A line feed inside a value travels through Markdown as this character of the private use area.
 LINE_BREAK = "\ue000"
@@ -67,8 +79,16 @@ def _fence(token: Token) -> list[Block]:
     match token.info.strip():
         case "签字":
             return [Signatures(lines)]
-        case "照片":
+        case "照片" | "图":
             return [Picture(line) for line in lines]
+        case "版头":
+            return [Letterhead(lines[0], lines[1])]
+        case "落款":
+            return [Closing(lines)]
+        case "版记":
+            return [Colophon(lines)]
+        case "另页":
+            return [NewPage()]
         case other:
             raise ValueError(f"templates cannot use a block called {other}")
 

@@ -10,7 +10,9 @@ from gongdao.trends.charts.rates import Against
 
 Ring = Sequence[tuple[float, float]]
 _MARGIN, _TALLEST, _NEAR, _NAMED = 6.0, 420.0, 0.4, 14
-_PATTERN = {Against.LOWER: "dots", Against.SAME: "", Against.HIGHER: "hatch", Against.HIDDEN: "grey"}
+_FILL = {
+    Against.LOWER: "url(#map-dots)", Against.SAME: "#fff", Against.HIGHER: "url(#map-hatch)", Against.HIDDEN: "#e4e7ea",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ def _shape(place: Place, fit: _Fit, *, edge: bool = False) -> str:
     data = "".join(path(fit.points(ring), closed=True) for polygon in place.polygons for ring in polygon)
     if edge:
         return tag("path", d=data, fill="none", stroke=INK, stroke_width=3.2, stroke_linejoin="round")
-    pattern = _PATTERN[place.against]
-    fill = f"url(#map-{pattern})" if pattern else "#fff"
     said = tag("title", f"{_safe(place.name)}：{_safe(place.told)}")
-    return tag("path", said, d=data, fill=fill, fill_rule="evenodd", stroke=QUIET, stroke_width=0.8)
+    return tag(
+        "path", said, d=data, fill=_FILL[place.against], fill_rule="evenodd", stroke=QUIET, stroke_width=0.8
+    )
 
 
 def _safe(text: str) -> str:
@@ -104,8 +106,7 @@ def _patterns() -> str:
     dots = tag("pattern", white, tag("circle", cx=3.5, cy=3.5, r=0.9, fill=INK), id="map-dots", **square)
     lines = tag("path", d="M-1 1L1 -1M0 7L7 0M6 8L8 6", stroke=INK, stroke_width=1.3)
     hatch = tag("pattern", white, lines, id="map-hatch", **square)
-    grey = tag("pattern", tag("rect", width=7, height=7, fill="#e4e7ea"), id="map-grey", **square)
-    return tag("defs", dots, hatch, grey)
+    return tag("defs", dots, hatch)
 
 
 def _key(top: float, warned: bool) -> tuple[str, float]:
@@ -113,9 +114,7 @@ def _key(top: float, warned: bool) -> tuple[str, float]:
     for number, against in enumerate(Against):
         x = 8.0 + (number % 2) * 176
         y = top + (number // 2) * 20
-        pattern = _PATTERN[against]
-        fill = f"url(#map-{pattern})" if pattern else "#fff"
-        parts.append(tag("rect", x=x, y=y, width=22, height=13, fill=fill, stroke=QUIET))
+        parts.append(tag("rect", x=x, y=y, width=22, height=13, fill=_FILL[against], stroke=QUIET))
         parts.append(words(against.value, x + 28, y + 11, size=11.5))
     if warned:
         y += 20
