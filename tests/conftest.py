@@ -36,3 +36,8 @@ def world(db):  # type: ignore[no-untyped-def]
     from tests.world import build_world
 
     return build_world()
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes in the name of a test, shortened: pytest cannot join them to Chinese names."""
+    return repr(val[:20]) if isinstance(val, bytes) else None
