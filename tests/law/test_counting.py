@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -14,6 +14,7 @@ from gongdao.law.counting import (
     unit_for,
     within,
 )
+from gongdao.law.electronic import may_be_signed_electronically, served_on
 
 RECONSIDERATION = names.ADMINISTRATIVE_RECONSIDERATION_LAW
 
@@ -93,6 +94,17 @@ def test_t13_which_words_include_the_number_itself(word, below, at, above):
 def test_an_unknown_word_of_measure_is_refused():
     with pytest.raises(ValueError, match="左右"):
         within(1, "左右", 1)
+
+
+def test_t14_an_electronic_message_is_served_on_the_day_it_arrives_if_the_person_agreed():
+    arrived = datetime(2025, 3, 3, 17, tzinfo=UTC)  # already the fourth in Shanghai
+    assert served_on(arrived, consented=True) == date(2025, 3, 4)
+    assert served_on(arrived, consented=False) is None
+
+
+def test_t15_marriage_adoption_and_succession_are_signed_in_ink():
+    assert may_be_signed_electronically(about_personal_status=False)
+    assert not may_be_signed_electronically(about_personal_status=True)
 
 
 def test_t4_papers_posted_on_the_last_day_are_in_time():
