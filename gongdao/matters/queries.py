@@ -60,7 +60,7 @@ def offers_for_account(matter: Matter, account: Account, now: datetime) -> list[
 def offers_for_party(matter: Matter, party: str, now: datetime) -> list[Offer]:
     """The steps this party could take now."""
     case = case_of(matter, now)
-    return offers(case, capacities_of_party(party, case.parties))
+    return offers(case, capacities_of_party(party, case.parties), party)
 
 
 def root_of(matter: Matter) -> Matter:
@@ -136,7 +136,7 @@ def work_list(account: Account, now: datetime, *, limit: int = 50, offset: int =
 def _work_item(matter: Matter, account: Account, now: datetime) -> WorkItem:
     case = case_of(matter, now)
     found = offers(case, capacities(account, matter, now.date()))
-    steps = [offer.step for offer in found if offer.open and offer.step.place is Place.NEXT]
+    steps = [offer.step for offer in found if offer.open and offer.place is Place.NEXT]
     running = [reading for reading in read_clocks(case) if reading.running()]
     # What the office must do comes before a right that the parties may use or let lapse.
     reading = next((r for r in running if r.binds_staff), None) or next(

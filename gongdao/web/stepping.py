@@ -18,9 +18,9 @@ from gongdao.matters.queries import case_of
 from gongdao.matters.revealing import Reader, opened_facts
 from gongdao.people.models import Account
 from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import Step
+from gongdao.procedures.engine.declaration import Notice, Step
 from gongdao.procedures.engine.facts import Facts
-from gongdao.procedures.engine.moves import Reason, Refused, offers
+from gongdao.procedures.engine.moves import Reason, Refused, against
 from gongdao.procedures.people_mediation.agreement import AgreementFacts, Finding, check_agreement
 from gongdao.web.forms.building import build
 from gongdao.web.forms.reading import Read, read, with_row, without_row
@@ -54,9 +54,9 @@ def run_step(stepping: Stepping) -> HttpResponse:
     """Show the form (GET), or check it, add a row, or take the step (POST)."""
     request = stepping.request
     if request.method != "POST":
-        if against := _against(stepping, stepping.case):
+        if reasons := against(stepping.case, stepping.step):
             # Not open: the reasons, and nothing of the file that the form would have opened with.
-            return render(request, stepping.template, _page(stepping, reasons=against), status=200)
+            return render(request, stepping.template, _page(stepping, reasons=reasons), status=200)
         return _show(stepping, _opening(stepping))
     taken = read(stepping.step.asks, request.POST, request.FILES, at=stepping.now, fixed=stepping.fixed)
     if path := request.POST.get("add"):
@@ -129,7 +129,7 @@ def _show(
         stepping.matter, case, stepping.step, reader=stepping.reader, now=stepping.now, fixed=stepping.fixed
     )
     key = stepping.request.POST.get("key") if errors or checked or stepping.request.method == "POST" else None
-    page = _page(stepping, reasons=reasons or _against(stepping, case)) | {
+    page = _page(stepping, reasons=reasons or against(case, stepping.step)) | {
         "fields": build(stepping.step.asks, context, given, errors),
         "errors": errors or {},
         "findings": findings or [],
@@ -139,7 +139,7 @@ def _show(
         "seq": case_seq(stepping.matter),
         "channels": [(c.value, CHANNEL_TITLES[c]) for c in SPOKEN],
         "channel": stepping.request.POST.get("channel", "counter"),
-        "shown": [case.procedure.notice_by_code[code] for code in stepping.step.shows],
+        "shown": _shown(stepping.step, case),
         "said": _said(stepping, case, dict(context.parties)),
     }
     return render(stepping.request, stepping.template, page, status=status)
@@ -148,6 +148,12 @@ def _show(
 def _page(stepping: Stepping, *, reasons: Any) -> dict[str, Any]:
     """What every page of a step says."""
     return {"matter": stepping.matter, "step": stepping.step, "reasons": reasons, "back": stepping.back}
+
+
+def _shown(step: Step, case: Case) -> list[Notice]:
+    """What must be read before, where it applies."""
+    notices = [case.procedure.notice_by_code[code] for code in step.shows]
+    return [n for n in notices if n.applies_if is None or n.applies_if(case)]
 
 
 def _said(stepping: Stepping, case: Case, parties: Mapping[str, str]) -> list[Said]:
@@ -163,12 +169,3 @@ def _said(stepping: Stepping, case: Case, parties: Mapping[str, str]) -> list[Sa
 def case_seq(matter: Matter) -> int:
     """How many events the matter has now."""
     return Matter.objects.values_list("seq", flat=True).get(pk=matter.pk)
-
-
-def _against(stepping: Stepping, case: Case) -> tuple[Reason, ...]:
-    """Why the step is not open at this moment, whoever asks."""
-    found = next((o for o in offers(case, stepping.step.by) if o.step.code == stepping.step.code), None)
-    if found is None:
-        title = case.procedure.state_by_code[case.state].title
-        return (Reason(f"事项现在是“{title}”，不能办理“{stepping.step.title}”", stepping.step.cites),)
-    return found.against

@@ -54,6 +54,8 @@ def test_a_clear_agreement_has_no_findings() -> None:
         (PAY | {"amount_words": "叁万元整"}, "第1项：金额大写与小写不一致：3000.00元应写作“叁仟元整”"),
         (PAY | {"what": "修理费2000元"}, "第1项：文字里的2000.00元与金额3000.00元不一致"),
         (PAY | {"what": "一共0.4万元"}, "第1项：文字里的4000.00元与金额3000.00元不一致"),
+        (PAY | {"what": "共计三万元"}, "第1项：文字里的30000.00元与金额3000.00元不一致"),
+        (PAY | {"what": "给他两千五百块"}, "第1项：文字里的2500.00元与金额3000.00元不一致"),
         (PAY | {"due_on": None}, "第1项：没有写最迟哪一天履行"),
         (PAY | {"due_on": date(2025, 3, 3)}, "第1项：约定的履行日期已经过去"),
         (PAY | {"manner": ""}, "第1项：没有写怎么履行（现金还是转账、怎么交接）"),
@@ -78,6 +80,8 @@ def test_an_item_that_cannot_be_signed(owed: dict[str, Any], said: str) -> None:
         PAY | {"amount_words": "人民币叁仟圆正"},
         PAY | {"amount_words": "叁仟元整"},
         PAY | {"what": "修理费3,000元（即0.3万元）"},
+        PAY | {"what": "付三千元"},
+        PAY | {"what": "给三名工人各一千元，共三千元"},
         PAY | {"what": "修理费3000.00元"},
         DO | {"deed": "refrain", "due_on": None},
         DO | {"deed": "apologise"},
@@ -127,6 +131,33 @@ def test_what_a_court_will_not_confirm_is_said_beforehand(box: str, words: str) 
 def test_the_rights_of_others_need_their_written_consent() -> None:
     assert musts(agreement(PAY, touches_others=True)) == ["涉及其他人的权利，要先取得他们的书面同意"]
     assert musts(agreement(PAY, touches_others=True, others_agree=True)) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["分三期付清", "每月付五百元，付六个月", "分6次付", "按月支付"],
+)
+def test_payment_in_parts_wants_an_item_for_each_part(said: str) -> None:
+    hint = "第1项：写了分期付款，请每一期单独写一项，写明每期的金额和日期"
+    assert hint in hints(agreement(PAY | {"manner": said}))
+    assert hint in hints(agreement(PAY, other_terms=said))
+    assert hints(agreement(PAY | {"manner": said}, PAY | {"due_on": date(2025, 4, 20)})) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["双方自愿离婚", "解除收养关系", "从此断绝父子关系", "确认双方有亲子关系", "解除婚姻关系"]
+)
+def test_words_of_personal_status_are_pointed_out_even_if_nobody_ticked_it(said: str) -> None:
+    (hint,) = hints(agreement(PAY, other_terms=said))
+    assert "身份关系要到法院或者民政部门办" in hint
+    assert len(hints(agreement(PAY, other_terms=said, touches_status=True))) == 1
+
+
+def test_living_apart_and_support_are_no_matter_of_status() -> None:
+    assert (
+        hints(agreement(DO | {"what": "离婚后每周六上午把孩子送到外婆家"}, other_terms="儿子轮流赡养老人"))
+        == []
+    )
 
 
 @pytest.mark.parametrize("word", VAGUE)

@@ -6,6 +6,7 @@ Each line of 经过 is one of
     2025-03-03 状态: 调解中                        where the matter stands
     2025-03-03 期限 医疗纠纷调解期限: 2025-04-16    the last day of a clock; 无, 暂停, 已停 or 已过 are words too
     2025-03-03 已告知 还可以走别的路                what somebody has been told
+    2025-03-03 没告知 这份协议要在纸上签字         what somebody has not been told, since it does not apply
     2025-03-03 卷内有 人民调解协议书                a paper that has been produced
 A line about judicial confirmation begins its step with 确认/: 2025-03-03 法院 确认/法院立案
 """
@@ -23,7 +24,7 @@ from gongdao.law.calendar import SHANGHAI
 
 CASES = Path(__file__).parent / "cases"
 _LINE = re.compile(r"^(?P<day>\d{4}-\d{2}-\d{2})(?: (?P<time>\d{1,2}:\d{2}))? +(?P<rest>.+)$")
-_EXPECTATIONS = ("不能", "状态", "期限", "已告知", "卷内有")
+_EXPECTATIONS = ("不能", "状态", "期限", "已告知", "没告知", "卷内有")
 
 
 @dataclass(frozen=True)

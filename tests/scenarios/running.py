@@ -91,12 +91,9 @@ def _play_line(line: Line, taker: Taker) -> None:
             found = reading_of(line.words[0], taker, line.at)
             assert found == str(line.value), f"期限是“{found}”"
         case "已告知":
-            told = {
-                case.procedure.notice_by_code[code].title
-                for event in case.happened
-                for code in case.procedure.step_by_code[event.step].tells
-            }
-            assert line.words[0] in told, f"已告知的是{sorted(told)}"
+            assert line.words[0] in _told(case), f"已告知的是{sorted(_told(case))}"
+        case "没告知":
+            assert line.words[0] not in _told(case)
         case "卷内有":
             papers = {
                 read.procedure.paper_by_code[code].title
@@ -105,6 +102,16 @@ def _play_line(line: Line, taker: Taker) -> None:
                 for code in read.procedure.step_by_code[event.step].produces
             }
             assert line.words[0] in papers, f"卷内有{sorted(papers)}"
+
+
+def _told(case: Case) -> set[str]:
+    """The titles of what has been told, where it applies."""
+    notices = [
+        case.procedure.notice_by_code[code]
+        for event in case.happened
+        for code in case.procedure.step_by_code[event.step].tells
+    ]
+    return {n.title for n in notices if n.applies_if is None or n.applies_if(case)}
 
 
 def _refusal(line: Line, taker: Taker) -> str:

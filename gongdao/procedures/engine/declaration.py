@@ -64,6 +64,8 @@ class Place(StrEnum):
 
 
 PARTIES = (Actor.APPLICANT, Actor.RESPONDENT)
+# Whether a step has been done already: by this party, or (None) by everybody who has to.
+Settled = Callable[["Case", str | None], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ class Step:
     by: tuple[Actor, ...]
     cites: tuple[Citation, ...]
     asks: type[Facts] = NoFacts
+    applies_if: Guard | None = None  # only in such matters: elsewhere nobody even sees it
     only_if: tuple[Guard, ...] = ()
     rules: tuple[Rule, ...] = ()
     produces: tuple[str, ...] = ()
@@ -177,6 +180,7 @@ class Step:
     acts_for: str | None = None  # the fact (a PartyRef) that names the party whose act this is
     dated_by: str | None = None  # the fact (a date) on which the act really took place, if noted down later
     place: Place = Place.NEXT
+    settled: "Settled | None" = None  # once done it stands aside; may be done again
     shows: tuple[str, ...] = ()  # notices that must be read before: they stand above the form
     shows_said: str | None = (
         None  # the step whose latest facts must be read before, e.g. the draft to be read back

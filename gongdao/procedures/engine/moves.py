@@ -8,7 +8,7 @@ from typing import Any
 from gongdao.law.calendar import SHANGHAI
 from gongdao.law.citation import Citation
 from gongdao.procedures.engine.case import Case, Happened, as_moment
-from gongdao.procedures.engine.declaration import ACTOR_TITLES, PARTIES, Actor, Step
+from gongdao.procedures.engine.declaration import ACTOR_TITLES, PARTIES, Actor, Place, Step
 from gongdao.procedures.engine.facts import FactMark, Facts
 from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.engine.recording import record
@@ -33,31 +33,40 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A step that the state allows, with what still stands against it."""
+    """A step that the state allows, with what still stands against it, and where it stands among the others."""
 
     step: Step
     against: tuple[Reason, ...]
+    place: Place
+    done: bool = False  # it has been done already, by this party or by everybody who has to
 
     @property
     def open(self) -> bool:
         return not self.against
 
 
-def offers(case: Case, actors: Iterable[Actor]) -> list[Offer]:
-    """The steps that somebody acting in these capacities could take from here, guards evaluated."""
+def offers(case: Case, actors: Iterable[Actor], party: str | None = None) -> list[Offer]:
+    """The steps that somebody acting in these capacities (as this party) could take from here, guards evaluated."""
     capacities = set(actors)
     return [
-        Offer(step, tuple(_against_case(case, step, case.now)))
+        _offer(case, step, party)
         for step in case.procedure.steps
-        if case.state in step.source and capacities & set(step.by)
+        if case.state in step.source
+        and capacities & set(step.by)
+        and (step.applies_if is None or step.applies_if(case))
     ]
+
+
+def _offer(case: Case, step: Step, party: str | None) -> Offer:
+    done = step.settled is not None and step.settled(case, party)
+    place = Place.ASIDE if done and step.place is Place.NEXT else step.place
+    return Offer(step, tuple(_against_case(case, step, case.now)), place, done)
 
 
 def refusals(case: Case, step: Step, actor: Actor, facts: Facts) -> list[Reason]:
     """Every reason against taking this step now with these facts; empty if it is lawful."""
-    if case.state not in step.source:
-        state = case.procedure.state_by_code[case.state]
-        return [Reason(f"事项现在是“{state.title}”，不能办理“{step.title}”", step.cites)]
+    if out_of_place := _out_of_place(case, step):
+        return [out_of_place]
     if actor not in step.by:
         who = "、".join(ACTOR_TITLES[a] for a in step.by)
         return [Reason(f"“{step.title}”只能由{who}办理", step.cites)]
@@ -83,6 +92,22 @@ def take(
         )
         event_facts = numbered.facts
     return case.after(Happened(step_code, case.now, actor, event_facts))
+
+
+def against(case: Case, step: Step) -> list[Reason]:
+    """Every reason against this step at this moment, whoever asks and whatever the facts."""
+    out_of_place = _out_of_place(case, step)
+    return [out_of_place] if out_of_place else _against_case(case, step, case.now)
+
+
+def _out_of_place(case: Case, step: Step) -> Reason | None:
+    """The step belongs to another state or to another kind of matter."""
+    if case.state not in step.source:
+        state = case.procedure.state_by_code[case.state]
+        return Reason(f"事项现在是“{state.title}”，不能办理“{step.title}”", step.cites)
+    if step.applies_if and not step.applies_if(case):
+        return Reason(f"“{step.title}”只用于{step.applies_if.text}", step.cites)
+    return None
 
 
 def _against_parties(case: Case, step: Step, actor: Actor, facts: Facts) -> list[Reason]:

@@ -85,7 +85,7 @@ def _step_row(procedure: Procedure, step: Step) -> tuple[str, ...]:
     papers = "、".join(procedure.paper_by_code[code].title for code in step.produces)
     return (
         step.title,
-        _who(step.by),
+        _who(step.by) + (f"（{step.applies_if.text}）" if step.applies_if else ""),
         "、".join(titles[code].title for code in step.source),
         titles[step.target].title if step.target else "不变",
         asks or "—",

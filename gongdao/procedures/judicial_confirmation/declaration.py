@@ -56,6 +56,12 @@ def objection_period_is_over(case: Case) -> bool:
     return bool(reading and reading.overdue(case.now))
 
 
+def _printed(case: Case, party: str | None) -> bool:
+    """The application and the proof have been printed since the court was last named."""
+    last = case.last("print_package", "wrong_court")
+    return last is not None and last.step == "print_package"
+
+
 STATES = (
     State(code="prepared", title="材料已备", meaning="共同申请书和证明已经生成，签字后递交法院。"),
     State(code="submitted", title="已递交法院", meaning="已经递交，等法院决定是否受理。"),
@@ -83,7 +89,7 @@ STEPS = (
     Step(
         code="print_package", title="生成共同申请书和调解证明", source=("prepared",), target=None, by=(*PARTIES, *STAFF),
         cites=(PAPERS_NEEDED, INTERPRETATION.article(353, 1, phrase="可以采用书面形式或者口头形式")),
-        produces=("confirmation_application", "mediation_proof"), remark="打印后各方签字，一起带到法院。",
+        produces=("confirmation_application", "mediation_proof"), settled=_printed, remark="打印后各方签字，一起带到法院。",
     ),
     Step(
         code="scan_paper", place=Place.ASIDE, title="上传签字页", source=("prepared", "submitted", "under_review", "valid"), target=None,
@@ -106,6 +112,16 @@ STEPS = (
     Step(
         code="court_files", title="法院立案", source=("submitted",), target="under_review", by=(Actor.COURT,),
         asks=asked.FilingFacts, dated_by="filed_on", cites=(CPL.article(187, 1, phrase="应当在立案之日起三十日内"),),
+        tells=("come_together",),
+    ),
+    Step(
+        code="court_extends", title="法院延长审查期限", place=Place.ASIDE, source=("under_review",), target=None, by=(Actor.COURT,),
+        asks=asked.CourtExtensionFacts, cites=(CPL.article(187, 1, phrase="由本院院长批准"),),
+    ),
+    Step(
+        code="court_deems_withdrawn", title="法院按撤回申请处理", place=Place.ENDING, source=("under_review",), target="withdrawn",
+        by=(Actor.COURT,), asks=asked.DeemedWithdrawnFacts, dated_by="deemed_withdrawn_on",
+        cites=(INTERPRETATION.article(357, 2, phrase="可以按撤回申请处理"),), reports="confirmation_withdrawn",
     ),
     Step(
         code="court_does_not_accept", title="法院不受理", source=("submitted",), target="not_accepted",
@@ -164,7 +180,8 @@ CLOCKS = (
         amount=30,
         unit=Unit.DAY,
         starts=(On("court_files"),),
-        stops=("court_confirms", "court_rejects", "withdraw"),
+        stops=("court_confirms", "court_rejects", "withdraw", "court_deems_withdrawn"),
+        extended_by=On("court_extends", "court_extended_until"),
         cites=(CPL.article(187, 1, phrase="应当在立案之日起三十日内"),),
         expiry="向法院问一问进度；院长可以批准延长",
         who=(Actor.COURT,),
@@ -184,6 +201,16 @@ CLOCKS = (
 )
 
 NOTICES = (
+    Notice(
+        code="come_together",
+        title="法院会通知各方一起到场核实",
+        to=PARTIES,
+        text="法院审查时会通知各方一起到场；要求补充说明或者材料的，请在限期内补上。没有正当理由不补、不答的，法院可以按撤回申请处理。",
+        cites=(
+            INTERPRETATION.article(356, 1, phrase="应当通知双方当事人共同到场"),
+            INTERPRETATION.article(357, 2, phrase="可以按撤回申请处理"),
+        ),
+    ),
     Notice(
         code="third_person_objection",
         title="权利受影响的其他人可以提出异议",

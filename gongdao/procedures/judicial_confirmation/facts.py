@@ -60,6 +60,18 @@ class RulingFacts(Facts):
     ruling_file: FileRef | None = Field(None, title="裁定书照片或扫描件")
 
 
+class CourtExtensionFacts(Facts):
+    """The president of the court has lengthened the period (民事诉讼法 art. 187)."""
+
+    court_extended_until: date = Field(title="延长到哪一天")
+
+
+class DeemedWithdrawnFacts(Facts):
+    """The court treats the silence of the applicants as a withdrawal (民诉解释 art. 357)."""
+
+    deemed_withdrawn_on: date = Field(title="法院按撤回处理的日期")
+
+
 class Rejected(Choice):
     """Why a court rejects (民诉解释 art. 358)."""
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from gongdao.law import numerals
 from gongdao.law.calendar import SHANGHAI
 from gongdao.law.citation import Citation
 from gongdao.law.names import CIVIL_PROCEDURE_INTERPRETATION, PEOPLES_MEDIATION_LAW
@@ -30,7 +31,12 @@ NOT_TITLE = CIVIL_PROCEDURE_INTERPRETATION.article(
 VAGUE = (
     "尽快", "尽早", "适当", "有钱再", "等有钱", "看情况", "再说", "酌情", "合理的时间", "以后再", "若干", "大概", "左右",
 )  # fmt: skip
-_YUAN = re.compile(r"(?<![\d.])(\d[\d,，]*(?:\.\d{1,2})?)\s*(万)?元")
+_YUAN = re.compile(rf"(?<![\d.])(\d[\d,，]*(?:\.\d{{1,2}})?)\s*(万)?[元块]|([{numerals.CHINESE}]+)[元块]")
+_INSTALMENTS = re.compile(rf"分期|每个?月|按月|逐月|分[{numerals.CHINESE}\d]+[期次笔]")
+# Words of personal status, which no agreement can settle; the ground is art. 355.
+_STATUS = re.compile(
+    r"(?:同意|自愿|协议)离婚|解除(?:婚姻|收养|父[子女]|母[子女]|亲子)关系|断绝.{0,4}关系|(?:确认|否认).{0,4}亲子关系"
+)
 
 
 class Deed(Choice):
@@ -89,13 +95,17 @@ class Finding:
 def check_agreement(case: Case, facts: AgreementFacts) -> list[Finding]:
     """Every finding at once, in the order of the agreement; empty means ready to sign and to confirm."""
     today = case.now.astimezone(SHANGHAI).date()
-    findings: list[Finding] = []
+    findings: list[Finding] = [*_check_instalments(facts)]
     for number, owed in enumerate(facts.obligations, 1):
         findings += [
             Finding(text, must, cites, number) for text, must, cites in _check_item(case, owed, today)
         ]
     if not facts.breach_term and any(not owed.done_already for owed in facts.obligations):
         findings.append(Finding("没有写不按约定履行怎么办，将来容易再起争议", False, (CONTENT,)))
+    if word := _about_status(facts):
+        findings.append(
+            Finding(f"写了“{word}”，好像涉及身份关系：身份关系要到法院或者民政部门办", False, (NOT_STATUS,))
+        )
     if facts.touches_status:
         findings.append(Finding("身份关系不能由调解协议确认或解除，法院也不予司法确认", False, (NOT_STATUS,)))
     if facts.confirms_title:
@@ -139,14 +149,36 @@ def _check_payment(owed: Obligation) -> Iterator[tuple[str, bool, tuple[Citation
     right = amount_in_words(owed.amount)
     if owed.amount_words and _plain_words(owed.amount_words) != _plain_words(right):
         yield f"金额大写与小写不一致：{owed.amount:.2f}元应写作“{right}”", True, (CLEAR,)
-    figures = [_yuan(figure) for figure in _YUAN.finditer(owed.what)]
+    figures = [yuan for figure in _YUAN.finditer(owed.what) if (yuan := _yuan(figure))]
     if len(figures) == 1 and figures[0] != owed.amount:
         yield f"文字里的{figures[0]:.2f}元与金额{owed.amount:.2f}元不一致", True, (CLEAR,)
     elif len(figures) > 1 and owed.amount not in (*figures, sum(figures)):
         yield f"文字里写了几个数，加起来不是{owed.amount:.2f}元，请再核对", False, (CLEAR,)
 
 
+def _check_instalments(facts: AgreementFacts) -> Iterator[Finding]:
+    """Payment in parts, written as one item: nobody can tell which part is late."""
+    paid = [owed for owed in facts.obligations if owed.deed is Deed.PAY]
+    for number, owed in enumerate(facts.obligations, 1):
+        alone = sum((one.payer, one.payee) == (owed.payer, owed.payee) for one in paid) == 1
+        if (
+            owed.deed is Deed.PAY
+            and alone
+            and _INSTALMENTS.search(owed.what + owed.manner + facts.other_terms)
+        ):
+            yield Finding("写了分期付款，请每一期单独写一项，写明每期的金额和日期", False, (CONTENT,), number)
+
+
+def _about_status(facts: AgreementFacts) -> str | None:
+    """Words of personal status, where nobody has ticked that it is about that."""
+    texts = [*(owed.what for owed in facts.obligations), facts.other_terms]
+    found = next((match for text in texts if (match := _STATUS.search(text))), None)
+    return found[0] if found and not facts.touches_status else None
+
+
 def _yuan(figure: "re.Match[str]") -> Decimal:
+    if figure[3]:
+        return Decimal(numerals.to_int(figure[3]) or 0)
     return Decimal(figure[1].replace(",", "").replace("，", "")) * (10_000 if figure[2] else 1)
 
 

@@ -23,7 +23,7 @@ SETTINGS = (GENERAL_TARGET, VISIT_AFTER)
 
 STAFF = (Actor.MEDIATOR, Actor.COMMITTEE)
 AGREED = ("sign_agreement", "settle_orally")
-ENDED = ("fail", "end_on_request", "deem_failed", "refuse", "withdraw", "decline", "archive")
+ENDED = ("fail", "end_on_request", "end_elsewhere", "deem_failed", "refuse", "withdraw", "decline", "archive")
 
 CLOCKS: tuple[Clock, ...] = (
     Clock(
@@ -90,7 +90,7 @@ CLOCKS: tuple[Clock, ...] = (
         title="交通事故转请交警调解的期限",
         amount=3,
         unit=Unit.WORKING_DAY,
-        starts=(On("fail"), On("end_on_request")),
+        starts=(On("fail"), On("end_on_request"), On("refuse")),
         stops=("archive",),
         cites=(
             ROAD_ACCIDENT_PROCEDURE.article(85, 2, phrase="终止调解之日起三日内"),

@@ -98,6 +98,9 @@ class AdmissibilityFacts(Facts):
 
     bar_refused: bool = Field(False, title="一方已经明确拒绝调解")
     bar_status: bool = Field(False, title="要确认的是婚姻等身份关系本身")
+    bar_special: bool = Field(
+        False, title="应当走特别程序、督促程序、公示催告程序（如宣告失踪、支付令、票据挂失）"
+    )
     bar_authority: bool = Field(False, title="是群众与行政机关之间对行政行为的争议")
     bar_public_order: bool = Field(False, title="是应由公安机关处理的治安案件本身（雇凶、多次实施等）")
     bar_medical_elsewhere: bool = Field(False, title="医疗纠纷：法院已受理，或卫生部门已受理调解")
@@ -108,6 +111,7 @@ class Bar(Choice):
 
     REFUSED = "refused", "一方已经明确拒绝调解"
     STATUS = "status", "要确认的是婚姻等身份关系本身"
+    SPECIAL = "special", "应当走特别程序、督促程序、公示催告程序"
     AUTHORITY = "authority", "对行政行为不服，应走行政复议或行政诉讼"
     PUBLIC_ORDER = "public_order", "应由公安机关处理的治安案件"
     MEDICAL_ELSEWHERE = "medical_elsewhere", "医疗纠纷已由法院或卫生部门受理"
@@ -281,6 +285,20 @@ class SigningFacts(Facts):
     seal_affixed: bool = Field(title="已加盖调委会印章")
 
 
+class Elsewhere(Choice):
+    """Which channel has taken a medical dispute (医疗纠纷预防和处理条例 art. 31)."""
+
+    COURT = "court", "人民法院已经受理起诉"
+    HEALTH = "health", "卫生主管部门已经受理调解申请"
+
+
+class ElsewhereFacts(Facts):
+    """A medical dispute that another channel has accepted meanwhile."""
+
+    elsewhere: Elsewhere = Field(title="哪里已经受理")
+    elsewhere_on: date = Field(title="知道已经受理的日期")
+
+
 class FailureFacts(Facts):
     """Mediation came to nothing; the parties were told the other roads (人民调解法 art. 26)."""
 
@@ -354,7 +372,11 @@ class ConfirmationRequestFacts(Facts):
     """Both parties jointly ask the court to confirm (人民调解法 art. 33; 民事诉讼法 art. 205)."""
 
     joint_parties: list[PartyRef] = Field(title="共同申请的当事人（各方都要同意）", min_length=2)
-    confirmation_court: Text = Field(title="向哪个人民法院申请", min_length=1)
+    confirmation_court: Text = Field(
+        title="向哪个人民法院申请",
+        description="当事人住所地、东西（标的物）所在地、本调委会所在地的基层人民法院，选一个；法院邀请来调解的，写邀请的法院",
+        min_length=1,
+    )
     service_address: Sealed = Field(title="送达地址和电话", min_length=2)
 
 

@@ -89,20 +89,18 @@ def medical_period_is_over(case: Case) -> bool:
     """医疗纠纷的调解期限还没有届满"""
     clock = next(c for c in case.procedure.clocks if c.code == "medical_period")
     reading = read_clock(clock, case)
-    return bool(IS_MEDICAL(case) and reading and reading.overdue(case.now))
-
-
-@guard(MEDICAL_DISPUTE_REGULATION.article(38, 1, phrase="可以约定延长调解期限"))
-def is_medical(case: Case) -> bool:
-    """只有医疗纠纷的调解期限可以由各方约定延长"""
-    return IS_MEDICAL(case)
+    return bool(reading and reading.overdue(case.now))
 
 
 @guard(CIVIL_PROCEDURE_INTERPRETATION.article(358, 1, "五", phrase="内容不明确的"))
 def all_heard_it_read(case: Case) -> bool:
     """协议还没有念给每一方听并得到“听懂了”的答复"""
-    heard = {facts["read_back_party"] for facts in since_draft(case, "acknowledge_read_back")}
-    return principals(case) <= heard
+    return principals(case) <= heard(case)
+
+
+def heard(case: Case) -> set[str]:
+    """Who has heard the latest draft read back and understood it."""
+    return {facts["read_back_party"] for facts in since_draft(case, "acknowledge_read_back")}
 
 
 @guard(PEOPLES_MEDIATION_LAW.article(28, 1, phrase="可以制作调解协议书"))

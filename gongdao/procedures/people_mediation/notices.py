@@ -1,6 +1,8 @@
 """What people must be told. The text stands here once; pages and papers show it."""
 
+from gongdao.law.electronic import ONLY_INK
 from gongdao.law.names import (
+    CIVIL_PROCEDURE_INTERPRETATION,
     CIVIL_PROCEDURE_LAW,
     DOMESTIC_VIOLENCE_LAW,
     LABOUR_MEDIATION_ARBITRATION_LAW,
@@ -11,7 +13,7 @@ from gongdao.law.names import (
 )
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Notice
 from gongdao.procedures.people_mediation.guards import confirmation_is_possible
-from gongdao.procedures.people_mediation.sectors import IS_LABOUR
+from gongdao.procedures.people_mediation.sectors import IS_FAMILY, IS_LABOUR
 
 NOTICES: tuple[Notice, ...] = (
     Notice(
@@ -100,11 +102,13 @@ NOTICES: tuple[Notice, ...] = (
         title="先保证安全",
         to=(Actor.MEDIATOR, Actor.COMMITTEE),
         text="当事人说害怕对方：不安排当面或视频一起调解；联系时按本人写的注意事项；涉及家庭暴力的，先告知可以报警、"
-        "申请人身安全保护令，申请法律援助不查经济条件。",
+        "申请人身安全保护令，申请法律援助不查经济条件。"
+        "通知、谈话和签字都分开时间、分开地方；发现有人受威胁才答应的，停下来，不签。",
         cites=(
             DOMESTIC_VIOLENCE_LAW.article(23, 1, phrase="向人民法院申请人身安全保护令的"),
             DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"),
             LEGAL_AID_LAW.article(32, 1, "四", phrase="遭受虐待、遗弃或者家庭暴力"),
+            PEOPLES_MEDIATION_LAW.article(3, 1, "一", phrase="在当事人自愿、平等的基础上进行调解"),
         ),
     ),
     Notice(
@@ -118,10 +122,20 @@ NOTICES: tuple[Notice, ...] = (
         code="enforcement_possible",
         title="法院确认了，可以强制执行",
         to=PARTIES,
-        text="一方不履行或者没有全部履行的，另一方可以向人民法院申请执行；申请执行的期间为二年，从最后一笔该履行的日子算起。",
+        text="一方不履行或者没有全部履行的，另一方可以向人民法院申请执行：找作出裁定的法院，或者对方财产所在地的同级法院。"
+        "申请执行的期间为二年，从最后一笔该履行的日子算起。",
         cites=(
             CIVIL_PROCEDURE_LAW.article(206, 1, phrase="对方当事人可以向人民法院申请执行"),
             CIVIL_PROCEDURE_LAW.article(250, 2, phrase="从法律文书规定履行期间的最后一日"),
+            CIVIL_PROCEDURE_INTERPRETATION.article(460, 1, phrase="与其同级的被执行财产所在地"),
         ),
+    ),
+    Notice(
+        code="ink_only",
+        title="这份协议要在纸上签字",
+        to=(*PARTIES, Actor.MEDIATOR, Actor.COMMITTEE),
+        applies_if=IS_FAMILY,
+        text="涉及婚姻、收养、继承的，不能只用电子签名：请打印出来，各方在纸上签名、盖章或者按指印。",
+        cites=(ONLY_INK,),
     ),
 )

@@ -74,6 +74,7 @@ def happened_before_today(case: Case, facts: asked.ApplicationFacts) -> Sequence
 @rule(
     PEOPLES_MEDIATION_LAW.article(17, 1, phrase="明确拒绝调解的，不得调解"),
     CIVIL_PROCEDURE_INTERPRETATION.article(143, 1, phrase="婚姻等身份关系确认案件"),
+    CIVIL_PROCEDURE_INTERPRETATION.article(143, 1, phrase="适用特别程序、督促程序、公示催告程序"),
     ADMINISTRATIVE_RECONSIDERATION_LAW.article(5, 1, phrase="行政复议机关办理行政复议案件，可以进行调解"),
     POLICE_ADMINISTRATIVE_PROCEDURE.article(179, 1, "一", phrase="雇凶伤害他人的"),
     MEDICAL_DISPUTE_REGULATION.article(31, 4, phrase="医疗纠纷人民调解委员会不予受理"),

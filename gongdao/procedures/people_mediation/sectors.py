@@ -19,4 +19,5 @@ def _general(case: Case) -> bool:
 IS_LABOUR = _kind_in("is_labour", "劳动争议", LABOUR)
 IS_MEDICAL = _kind_in("is_medical", "医疗纠纷", MEDICAL)
 IS_TRAFFIC = _kind_in("is_traffic", "道路交通事故损害赔偿纠纷", TRAFFIC)
+IS_FAMILY = _kind_in("is_family", "涉及婚姻、收养、继承的纠纷", frozenset({"marriage_family"}))
 IS_GENERAL = Guard("is_general", "劳动争议、医疗纠纷以外的纠纷", (), _general)

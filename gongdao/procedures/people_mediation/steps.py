@@ -12,9 +12,10 @@ from gongdao.law.names import (
 )
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Place, Step
 from gongdao.procedures.engine.scanning import ScanFacts, paper_exists
+from gongdao.procedures.people_mediation import done, guards, rules, states
 from gongdao.procedures.people_mediation import facts as asked
-from gongdao.procedures.people_mediation import guards, rules, states
 from gongdao.procedures.people_mediation.agreement import AgreementFacts
+from gongdao.procedures.people_mediation.sectors import IS_MEDICAL
 
 PML = PEOPLES_MEDIATION_LAW
 FREE_WILL = PML.article(3, 1, "一", phrase="在当事人自愿、平等的基础上进行调解")
@@ -75,7 +76,7 @@ CONSENT = (
         code="consent", title="同意调解", source=("asking", "assigned", "in_session"), target=None,
         by=(*PARTIES, *STAFF), asks=asked.ConsentFacts, acts_for="consent_party",
         cites=(STOP,), shows=("rights",),
-        rules=(rules.rights_were_told,),
+        rules=(rules.rights_were_told,), settled=done.consented,
     ),
     Step(
         code="refuse", place=Place.ENDING, title="不同意调解", source=("registered", "asking", "assigned"), target="refused",
@@ -91,16 +92,16 @@ CONSENT = (
     ),
     Step(
         code="declare_interest", title="声明有没有利害关系", source=("assigned", "in_session"), target=None, by=(M,),
-        asks=asked.InterestFacts, cites=(PML.article(15, 1, "一", phrase="偏袒一方当事人的"),),
+        asks=asked.InterestFacts, cites=(PML.article(15, 1, "一", phrase="偏袒一方当事人的"),), settled=done.interest_declared,
         remark="有关系不丢人，换一位调解员就好。",
     ),
     Step(
-        code="accept_mediator", title="接受这位调解员", source=("assigned", "in_session"), target=None,
+        code="accept_mediator", place=Place.ASIDE, title="接受这位调解员", source=("assigned", "in_session"), target=None,
         by=(*PARTIES, *STAFF), asks=asked.MediatorViewFacts, acts_for="mediator_view_party",
         cites=(PML.article(23, 1, "一", phrase="选择或者接受人民调解员"),),
     ),
     Step(
-        code="reject_mediator", title="不接受这位调解员", source=("assigned", "in_session"), target="asking",
+        code="reject_mediator", place=Place.ASIDE, title="不接受这位调解员", source=("assigned", "in_session"), target="asking",
         by=(*PARTIES, *STAFF), asks=asked.MediatorViewFacts, acts_for="mediator_view_party",
         cites=(PML.article(23, 1, "一", phrase="选择或者接受人民调解员"),),
         remark="不用说理由，由调委会另派一位。",
@@ -152,7 +153,7 @@ MEDIATION = (
     ),
     Step(
         code="extend_period", place=Place.ASIDE, title="约定延长调解期限", source=("assigned", "in_session"), target=None, by=STAFF,
-        asks=asked.ExtensionFacts, only_if=(guards.is_medical,), rules=(rules.extension_is_agreed,),
+        asks=asked.ExtensionFacts, applies_if=IS_MEDICAL, rules=(rules.extension_is_agreed,),
         cites=(MEDICAL_DISPUTE_REGULATION.article(38, 1, phrase="可以约定延长调解期限"),),
     ),
     Step(
@@ -192,6 +193,7 @@ AGREEMENT = (
     Step(
         code="acknowledge_read_back", title="念给当事人听，都听懂了", source=("drafted",), target=None,
         by=(*PARTIES, M), asks=asked.ReadBackFacts, acts_for="read_back_party", shows_said="draft_agreement", rules=(rules.it_was_understood,),
+        settled=done.heard_it_read,
         cites=(PML.article(23, 1, "四", phrase="自主表达意愿、自愿达成调解协议"),),
     ),
     Step(
@@ -206,8 +208,8 @@ AGREEMENT = (
             PML.article(29, 2, phrase="签名、盖章或者按指印"),
             PML.article(29, 2, phrase="加盖人民调解委员会印章之日起生效"),
         ),
-        tells=("binding", "confirmation_possible"),
-        remark="涉及婚姻、收养、继承的必须在纸上签字。签好后拍照归到卷里。",
+        tells=("binding", "confirmation_possible", "ink_only"), shows=("ink_only",),
+        remark="签好后拍照归到卷里。",
     ),
 )  # fmt: skip
 
@@ -228,8 +230,14 @@ ENDING = (
         remark="随时可以停，不用说理由，也不影响走别的路。",
     ),
     Step(
+        code="end_elsewhere", place=Place.ENDING, title="别处已受理，终止调解", source=states.TALKING, target="failed", by=STAFF,
+        applies_if=IS_MEDICAL, asks=asked.ElsewhereFacts, dated_by="elsewhere_on",
+        cites=(MEDICAL_DISPUTE_REGULATION.article(31, 4, phrase="已经受理的，终止调解"),),
+        produces=("termination_notice",), tells=("other_roads",),
+    ),
+    Step(
         code="deem_failed", place=Place.ENDING, title="期满视为调解不成", source=states.TALKING, target="failed", by=STAFF,
-        only_if=(guards.medical_period_is_over,),
+        applies_if=IS_MEDICAL, only_if=(guards.medical_period_is_over,),
         cites=(MEDICAL_DISPUTE_REGULATION.article(38, 1, phrase="未达成调解协议的，视为调解不成"),),
         produces=("termination_notice",), tells=("other_roads",),
     ),
@@ -277,6 +285,7 @@ FOLLOW_UP = (
         target=None, by=(*PARTIES, *STAFF), asks=asked.ConfirmationAssentFacts, acts_for="confirming_party",
         only_if=(guards.agreement_is_written, guards.not_about_status, guards.not_about_title),
         cites=(PML.article(33, 1, phrase="自调解协议生效之日起三十日内共同"),), shows=("confirmation_possible",),
+        settled=done.asked_for_confirmation,
         remark="各方都同意，调解员就把申请书准备好，各方签字后递交法院。不收费。",
     ),
     Step(
@@ -286,6 +295,7 @@ FOLLOW_UP = (
         cites=(
             PML.article(33, 1, phrase="自调解协议生效之日起三十日内共同"),
             CIVIL_PROCEDURE_LAW.article(205, 1, phrase="由双方当事人自调解协议生效之日起三十日内"),
+            CIVIL_PROCEDURE_LAW.article(205, 1, "二", phrase="调解组织所在地的基层人民法院"),
         ),
         opens="judicial_confirmation", remark="不收费。法院确认后，对方不履行可以申请强制执行。",
     ),

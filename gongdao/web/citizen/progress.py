@@ -85,13 +85,13 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
     page = {
         "matter": matter,
         "state": case.procedure.state_by_code[case.state],
-        "stop": next((o for o in offers if o.step.place is Place.ENDING and o.open), None),
-        "offers": [o for o in offers if o.step.place is not Place.ENDING and o.open],
+        "stop": next((o for o in offers if o.place is Place.ENDING and o.open), None),
+        "offers": [o for o in offers if o.place is not Place.ENDING and o.open and not o.done],
         "children": [
             (
                 child,
                 its.procedure.state_by_code[its.state],
-                [o for o in open_ones if o.open],
+                [o for o in open_ones if o.open and not o.done],
                 read_clocks(its),
             )
             for child, its, open_ones in children

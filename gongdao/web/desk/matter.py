@@ -82,7 +82,7 @@ def _groups(offered: list[Offer]) -> dict[str, list[Offer]]:
     """Next, possible at any time, ending, and not yet possible (with reasons)."""
     groups: dict[str, list[Offer]] = {"next": [], "aside": [], "ending": [], "not_yet": []}
     for offer in offered:
-        groups[offer.step.place if offer.open else "not_yet"].append(offer)
+        groups[offer.place if offer.open else "not_yet"].append(offer)
     return groups
 
 
