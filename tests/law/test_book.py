@@ -16,6 +16,7 @@ from gongdao.law.book import (
 )
 from gongdao.law.calendar import COUNTING_CITATIONS as CALENDAR_CITATIONS
 from gongdao.law.counting import COUNTING_CITATIONS
+from gongdao.law.electronic import ELECTRONIC_CITATIONS
 from gongdao.law.names import CIVIL_CODE, NATIONAL_LAWS
 from gongdao.law.verifying import verify_all
 
@@ -148,14 +149,18 @@ def test_only_the_articles_that_a_later_amendment_touches_are_amended(book):
 
 
 def test_every_citation_of_the_counting_rules_stands_in_the_installed_laws(book):
-    citations = [c for c in (*CALENDAR_CITATIONS, *COUNTING_CITATIONS) if book.law_with_full_name(c.law.name)]
+    citations = [
+        c
+        for c in (*CALENDAR_CITATIONS, *COUNTING_CITATIONS, *ELECTRONIC_CITATIONS)
+        if book.law_with_full_name(c.law.name)
+    ]
     assert len(citations) >= 16
     assert [v for v in verify_all(citations, book) if not v.stands] == []
 
 
 @pytest.mark.reference
 def test_every_citation_of_the_counting_rules_stands_after_an_import(full_book):
-    verdicts = verify_all((*CALENDAR_CITATIONS, *COUNTING_CITATIONS), full_book)
+    verdicts = verify_all((*CALENDAR_CITATIONS, *COUNTING_CITATIONS, *ELECTRONIC_CITATIONS), full_book)
     assert [v for v in verdicts if not v.stands] == []
 
 
