@@ -6,6 +6,7 @@ is also written to a file outside the database, so that rewriting the database a
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -20,8 +21,7 @@ Leaf = tuple[int, str, int, str]  # event id, matter number, seq, fingerprint
 
 def anchor_now(at: datetime) -> Anchor | None:
     """Anchor every event kept since the last anchor; None if there is nothing new."""
-    with transaction.atomic():
-        _wait_for_writers()
+    with settled():
         last = Anchor.objects.order_by("-id").first()
         first_event = last.last_event + 1 if last else 1
         leaves = list(leaves_between(first_event, None))
@@ -56,12 +56,17 @@ def read_outside() -> Iterator[tuple[dict, list[Leaf]]]:  # type: ignore[type-ar
         yield json.loads(lines[0]), [tuple(json.loads(line)) for line in lines[1:]]  # type: ignore[misc]
 
 
-def _wait_for_writers() -> None:
-    """On PostgreSQL ids are given before commit: let every writer in flight finish, so no id appears later
-    inside an anchored span. On SQLite the transaction already holds the only write lock."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(f"LOCK TABLE {Event._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+@contextmanager
+def settled() -> Iterator[None]:
+    """Inside, no event can appear whose id lies below one that is already there.
+
+    On PostgreSQL ids are given before commit: let every writer in flight finish first. On SQLite the transaction
+    already holds the only write lock."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(f"LOCK TABLE {Event._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")
+        yield
 
 
 def _write_outside(anchor: Anchor, leaves: list[Leaf]) -> None:
