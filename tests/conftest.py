@@ -25,6 +25,7 @@ django.setup()
 # A worker of pytest-xdist may have read its settings before this file, with its parent's folder.
 settings.GONGDAO_VAR, settings.GONGDAO_KEYS = _HOME, _HOME / "keys.json"
 settings.GONGDAO_FILES, settings.GONGDAO_ANCHORS = _HOME / "files", _HOME / "anchors"
+settings.GONGDAO_LAKE = _HOME / "lake"
 settings.STATIC_ROOT = _HOME / "static"
 # A strong hash for eleven people in every test would take most of the time.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -14,6 +14,7 @@ GONGDAO_KEYS = Path(os.environ.get("GONGDAO_KEYS", GONGDAO_VAR / "keys.json"))
 GONGDAO_FILES = Path(os.environ.get("GONGDAO_FILES", GONGDAO_VAR / "files"))
 GONGDAO_ANCHORS = Path(os.environ.get("GONGDAO_ANCHORS", GONGDAO_VAR / "anchors"))
 GONGDAO_STATUTES = Path(os.environ.get("GONGDAO_STATUTES", GONGDAO_VAR / "statutes.sqlite3"))
+GONGDAO_LAKE = Path(os.environ.get("GONGDAO_LAKE", GONGDAO_VAR / "lake"))
 GONGDAO_DEMO = os.environ.get("GONGDAO_DEMO", "") == "1"
 
 DEBUG = os.environ.get("GONGDAO_DEBUG", "") == "1"

@@ -5,6 +5,7 @@ from gongdao.site.cli.rooms import Rooms
 # command → its file; imported only when asked for
 _ROOMS = {
     "areas": "areas",
+    "lake": "lake",
 }
 _WITHOUT_DJANGO: frozenset[str] = frozenset()
 
