@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "gongdao.documents",
     "gongdao.matters",
     "gongdao.trends.maps",
+    "gongdao.trends.warnings",
 ]
 
 MIDDLEWARE = [

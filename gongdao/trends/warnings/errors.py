@@ -1,0 +1,5 @@
+"""Refusals."""
+
+
+class WarningRefused(Exception):
+    """It cannot be done; the text says why in Chinese."""
