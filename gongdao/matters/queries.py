@@ -17,6 +17,7 @@ from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Place, Step
 from gongdao.procedures.engine.moves import Offer, offers
 from gongdao.procedures.engine.timing import Reading, read_clocks
+from gongdao.procedures.safety import is_minded
 
 
 def visible_to(
@@ -120,6 +121,7 @@ class WorkItem:
     steps: Sequence[Step]
     reading: Reading | None
     overdue: bool
+    minded: bool  # somebody told us to be careful: look before calling
 
 
 def work_list(account: Account, now: datetime, *, limit: int = 50, offset: int = 0) -> list[WorkItem]:
@@ -144,7 +146,12 @@ def _work_item(matter: Matter, account: Account, now: datetime) -> WorkItem:
     )
     title = case.procedure.state_by_code[case.state].title
     return WorkItem(
-        matter, title, steps, reading, bool(reading and reading.binds_staff and reading.overdue(now))
+        matter,
+        title,
+        steps,
+        reading,
+        bool(reading and reading.binds_staff and reading.overdue(now)),
+        is_minded(case),
     )
 
 

@@ -188,7 +188,13 @@ class Step:
     private: bool = (
         False  # not shown to the other parties: what one asks for one's own safety, a report, a complaint
     )
+    own_words: str = ""  # the title as a party says it of itself, where that differs
     remark: str = ""  # one plain sentence for the person about to take it
+
+    @property
+    def party_title(self) -> str:
+        """What the step is called on the parties' own page."""
+        return self.own_words or self.title
 
 
 @dataclass(frozen=True, slots=True)

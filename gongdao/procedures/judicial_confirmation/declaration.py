@@ -147,7 +147,7 @@ STEPS = (
         reports="confirmation_rejected", produces=("ruling_note",),
     ),
     Step(
-        code="object_to_ruling", title="登记对裁定的异议", source=("valid",), target=None, by=(*PARTIES, *STAFF),
+        code="object_to_ruling", title="登记对裁定的异议", own_words="我对裁定提出了异议", source=("valid",), target=None, by=(*PARTIES, *STAFF),
         asks=asked.CourtObjectionFacts, acts_for="ruling_objector", dated_by="ruling_objected_on",
         cites=(OBJECT_15_DAYS,),
     ),
