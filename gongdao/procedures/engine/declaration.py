@@ -151,6 +151,7 @@ class Paper:
     template: str
     cites: tuple[Citation, ...]
     must: bool = False
+    open_to: tuple[Actor, ...] = ()  # the parties who may open it themselves
     signed_by: tuple[str, ...] = ()  # who signs the printed page, in words: 各方当事人, 调解员
     signature_required: bool = (
         False  # the law makes it depend on ink: the self-check asks for the signed page

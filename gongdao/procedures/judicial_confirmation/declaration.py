@@ -226,7 +226,7 @@ _SLOT = 11
 def _paper(code: str, title: str, signed_by: tuple[str, ...], signature_required: bool) -> Paper:
     return Paper(
         code=code, title=title, slot=_SLOT, template=f"judicial_confirmation/{code}", cites=(PAPERS_NEEDED,),
-        signed_by=signed_by, signature_required=signature_required,
+        signed_by=signed_by, signature_required=signature_required, open_to=PARTIES,
     )  # fmt: skip
 
 
