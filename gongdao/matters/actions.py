@@ -4,8 +4,11 @@ Permission → guards, rules and clocks → sealed texts and parties → event �
 transaction. The page, the API, the import and the offline sync all come through here.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
 
@@ -16,7 +19,7 @@ from gongdao.matters.errors import KeyReused, NotAllowed, Stale, UnknownFile, Un
 from gongdao.matters.folding import declaration_of, fold
 from gongdao.matters.models import Event, Matter
 from gongdao.matters.numbering import new_number
-from gongdao.matters.statements import rows_where
+from gongdao.matters.statements import rows_where, values_where
 from gongdao.people.models import Area, Office
 from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.declaration import Actor, Effect, Procedure, Step
@@ -25,6 +28,25 @@ from gongdao.procedures.engine.moves import Refused, refusals
 from gongdao.procedures.engine.recording import Recorded, canonical, record
 from gongdao.procedures.registry import procedure_on
 from gongdao.triage.kinds import KINDS
+
+
+class Kept(NamedTuple):
+    """As much of an event as a case is folded from."""
+
+    key: str
+    seq: int
+    step: str
+    actor: str
+    at: datetime
+    facts_text: str
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The facts as the engine reads them."""
+        return dict(json.loads(self.facts_text))
+
+
+KEPT = Kept._fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +112,15 @@ def take_step(
         if declaration_step is None:
             raise NotAllowed("没有这一步。")
         digest = keeping.request_digest(declaration_step, doer, canonical(facts.model_dump(mode="json")))
-        events = rows_where(Event, any_of={"matter_id": locked.pk, "key": key})
-        if earlier := next((event for event in events if event.key == key), None):
+        kept = values_where(Event, KEPT, any_of={"matter_id": locked.pk, "key": key})
+        if any(row[0] == key for row in kept):
+            earlier = Event.objects.get(key=key)
             if earlier.matter_id != locked.pk:
                 raise KeyReused
             return _same(earlier, digest)
         if expected_seq is not None and expected_seq != locked.seq:
             raise Stale
-        case = fold(locked, sorted(events, key=lambda event: event.seq), at)
+        case = fold(locked, sorted((Kept(*row) for row in kept), key=attrgetter("seq")), at)
         access.require_may_act(doer, locked, at.date(), case.parties)
         access.require_own_act(doer, declaration_step, facts)
         return _take(locked, case, step, doer=doer, at=at, facts=facts, key=key, digest=digest)

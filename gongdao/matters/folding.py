@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
+from typing import Any, Protocol
 
 from django.conf import settings
 
 from gongdao.law.calendar import Calendar, load_calendar
-from gongdao.matters.models import Event, Matter
+from gongdao.matters.models import Matter
 from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.declaration import Actor, Procedure
 from gongdao.procedures.registry import procedure_version
@@ -25,7 +26,20 @@ def declaration_of(matter: Matter) -> Procedure:
     return procedure_version(matter.procedure, matter.effective)
 
 
-def fold(matter: Matter, events: Iterable[Event], now: datetime) -> Case:
+class Foldable(Protocol):
+    """What a case needs of an event: the row itself, or as much of it as was read."""
+
+    @property
+    def step(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def actor(self) -> str: ...
+    @property
+    def facts(self) -> dict[str, Any]: ...
+
+
+def fold(matter: Matter, events: Iterable[Foldable], now: datetime) -> Case:
     """The case of ``matter`` at ``now``, from events in order of ``seq``."""
     happened = tuple(Happened(e.step, e.at, Actor(e.actor), e.facts) for e in events)
     return Case(

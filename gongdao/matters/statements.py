@@ -5,21 +5,32 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 Row = TypeVar("Row", bound=models.Model)
 
 
 def rows_where(model: type[Row], *, any_of: dict[str, Any], lock: bool = False) -> list[Row]:
     """The rows in which one of these columns has this value; ``lock`` holds them until the transaction ends."""
-    columns, sql = _select(model, tuple(any_of), lock and connection.features.has_select_for_update)
-    with connection.cursor() as cursor:
+    columns = tuple(field.attname for field in model._meta.concrete_fields)
+    found = values_where(model, columns, any_of=any_of, lock=lock)
+    return [model.from_db(connection.alias, columns, row) for row in found]
+
+
+def values_where(
+    model: type[models.Model], columns: tuple[str, ...], *, any_of: dict[str, Any], lock: bool = False
+) -> list[list[Any]]:
+    """Only these columns of such rows: a model for every row costs more than reading it."""
+    here = connections[DEFAULT_DB_ALIAS]  # asked once: the usual proxy looks the connection up at every use
+    sql = _select(model, columns, tuple(any_of), lock and here.features.has_select_for_update)
+    with here.cursor() as cursor:
         cursor.execute(sql, list(any_of.values()))
-        found = cursor.fetchall()
-    compiler = model._default_manager.all().query.get_compiler(connection=connection)
-    converters = _converters(model, connection.vendor)
-    whole = compiler.apply_converters(found, converters) if converters else found
-    return [model.from_db(connection.alias, columns, list(row)) for row in whole]
+        found = [list(row) for row in cursor.fetchall()]
+    for position, (converters, expression) in _converters(model, columns, here.vendor).items():
+        for row in found:
+            for convert in converters:
+                row[position] = convert(row[position], expression, here)
+    return found
 
 
 def insert(row: models.Model) -> None:
@@ -43,12 +54,11 @@ def _prepared(field: "models.Field[Any, Any]", row: models.Model) -> Any:
 
 
 @lru_cache(maxsize=64)
-def _select(model: type[models.Model], where: tuple[str, ...], lock: bool) -> tuple[list[str], str]:
-    columns = [field.attname for field in model._meta.concrete_fields]
+def _select(model: type[models.Model], columns: tuple[str, ...], where: tuple[str, ...], lock: bool) -> str:
     conditions = " OR ".join(f'"{column}" = %s' for column in where)
-    listed = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
+    listed = ", ".join(f'"{field.column}"' for field in _fields(model, columns))
     sql = f'SELECT {listed} FROM "{model._meta.db_table}" WHERE {conditions}'
-    return columns, sql + (" FOR UPDATE" if lock else "")
+    return sql + (" FOR UPDATE" if lock else "")
 
 
 @lru_cache(maxsize=64)
@@ -67,8 +77,13 @@ def _update(model: type[models.Model], columns: tuple[str, ...]) -> tuple[list[A
 
 
 @lru_cache(maxsize=64)
-def _converters(model: type[models.Model], vendor: str) -> Any:
+def _converters(model: type[models.Model], columns: tuple[str, ...], vendor: str) -> Any:
     """How this database's values become Python's; the same for every connection to one kind of database."""
     compiler = model._default_manager.all().query.get_compiler(connection=connection)
     table = model._meta.db_table
-    return compiler.get_converters([field.get_col(table) for field in model._meta.concrete_fields])
+    return compiler.get_converters([field.get_col(table) for field in _fields(model, columns)])
+
+
+def _fields(model: type[models.Model], columns: tuple[str, ...]) -> "list[models.Field[Any, Any]]":
+    by_column = {field.attname: field for field in model._meta.concrete_fields}
+    return [by_column[column] for column in columns]

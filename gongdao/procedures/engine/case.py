@@ -12,6 +12,7 @@ from typing import Any
 
 from gongdao.law.calendar import SHANGHAI, Calendar
 from gongdao.procedures.engine.declaration import Actor, On, Procedure, Setting
+from gongdao.procedures.engine.marks import names_parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Case:
         """The side of every party by its reference: {"p1": "applicant"}; an amended party keeps its side."""
         found: dict[str, str] = dict(self.parent.parties) if self.parent else {}
         for event in self.happened:
-            _collect_parties(event.facts, found)
+            if names_parties(self.procedure.step_by_code[event.step].asks):
+                _collect_parties(event.facts, found)
         return found
 
     def times(self, *steps: str) -> Sequence[Happened]:

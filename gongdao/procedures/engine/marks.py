@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
-from gongdao.procedures.engine.facts import Amends, FactMark, Facts, PartySide, StartsFrom
+from gongdao.procedures.engine.facts import Amends, FactMark, Facts, PartyFacts, PartySide, StartsFrom
 
 
 @lru_cache(maxsize=4096)
@@ -13,6 +13,18 @@ def marked_fields(model: type[Facts]) -> dict[str, frozenset[Any]]:
         name: frozenset(_marks_in(field.metadata) | _marks_in(_metadata_of(field.annotation)))
         for name, field in model.model_fields.items()
     }
+
+
+@lru_cache(maxsize=4096)
+def names_parties(model: type[Facts]) -> bool:
+    """Whether such facts can bring in a person or an organisation, however deep."""
+    return any(_holds_party(field.annotation) for field in model.model_fields.values())
+
+
+def _holds_party(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Facts):
+        return issubclass(annotation, PartyFacts) or names_parties(annotation)
+    return any(_holds_party(inner) for inner in get_args(annotation))
 
 
 def _metadata_of(annotation: Any) -> list[Any]:
