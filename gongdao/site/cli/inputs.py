@@ -35,6 +35,23 @@ class Day(click.ParamType):
             raise click.ClickException(f"{_name(param)}要写成 2026-01-31 这样，不能是“{value}”。") from None
 
 
+class OneOf(click.ParamType):
+    """One of a few words."""
+
+    name = "选项"
+
+    def __init__(self, *words: str) -> None:
+        self.words = words
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "|".join(self.words)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value in self.words:
+            return str(value)
+        raise click.ClickException(f"{_name(param)}只能是 {'、'.join(self.words)} 之一，不能是“{value}”。")
+
+
 class TextFile(click.ParamType):
     """The text of a file, in UTF-8 or in the encoding that Excel writes in China."""
 

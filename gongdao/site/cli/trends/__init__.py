@@ -6,8 +6,9 @@ from gongdao.site.cli.rooms import Rooms
 _ROOMS = {
     "areas": "areas",
     "lake": "lake",
+    "scan": "scan",
 }
-_WITHOUT_DJANGO: frozenset[str] = frozenset()
+_WITHOUT_DJANGO = {"scan"}
 
 trends = Rooms(
     name="trends",
