@@ -101,7 +101,7 @@ def _ways(size: int) -> dict[str, Callable[[], object]]:
     through, beside = [[prepared(1 + n + half * MATTERS) for n in range(MATTERS)] for half in (0, 1)]
     disputes = list(Dispute.objects.order_by("-pk").values_list("pk", flat=True)[: MATTERS * 7 : 7])
     turn = itertools.count()
-    facts = ContactFacts(contact_party="p2", contact_by="电话", contact_note="响了很久没有人接，晚上再打。")
+    facts = ContactFacts(contact_party="p2", contact_by="phone", contact_note="响了很久没有人接，晚上再打。")
 
     def doorway(matter: Matter, key: str) -> None:
         when = at + timedelta(seconds=next(turn))

@@ -4,20 +4,20 @@ from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils import timezone
-from ninja import File, Header, Router
+from ninja import File, Header, Router, Status
 from ninja.files import UploadedFile
 
 from gongdao.api.callers import ANYBODY_KNOWN, STAFF, Caller
+from gongdao.api.finding import actors_of, matter_for
 from gongdao.api.schemas import ClockOut, EventOut, FileOut, MatterOut, PaperOut, Problem, StepOut
 from gongdao.documents.actions import FileRefused, store_file
-from gongdao.matters.access import capacities, capacities_of_party
 from gongdao.matters.actions import take_step
 from gongdao.matters.doer import Channel, Doer
 from gongdao.matters.errors import NotAllowed
 from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, open_paper
-from gongdao.matters.queries import can, case_of, root_of, visible_to
+from gongdao.matters.queries import can, case_of, may_open, papers_for_party, root_of, visible_to
 from gongdao.matters.revealing import Reader
 from gongdao.people.permissions import Permission
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Procedure, Step
@@ -30,29 +30,9 @@ router = Router(tags=["事项"])
 PAGE = 50
 
 
-def _matter(request: HttpRequest, number: str) -> tuple[Matter, Caller]:
-    """The matter if the caller may read it; else it does not exist."""
-    caller: Caller = request.auth  # type: ignore[attr-defined]
-    matter = Matter.objects.select_related("office", "parent__office").filter(number=number).first()
-    if matter is None:
-        raise Http404
-    if caller.account:
-        if not can(caller.account, Permission.MATTER_READ, matter, timezone.localdate()):
-            raise Http404
-    elif caller.matter is None or root_of(matter).pk != caller.matter.pk:
-        raise Http404
-    return matter, caller
-
-
-def _actors(matter: Matter, caller: Caller) -> set[Actor]:
-    if caller.account:
-        return capacities(caller.account, matter, timezone.localdate())
-    return capacities_of_party(caller.party or "", case_of(matter, timezone.now()).parties)
-
-
 def _shown(matter: Matter, caller: Caller | None = None) -> MatterOut:
     case = case_of(matter, timezone.now())
-    steps = offers(case, _actors(matter, caller)) if caller else []
+    steps = offers(case, actors_of(matter, caller)) if caller else []
     return MatterOut(
         number=matter.number, procedure=matter.procedure, state=case.state,
         state_title=case.procedure.state_by_code[case.state].title, kind=matter.kind, office=matter.office.name,
@@ -82,41 +62,48 @@ def matters(request: HttpRequest, offset: int = 0) -> list[MatterOut]:
 @router.get("/matters/{number}", response=MatterOut, auth=ANYBODY_KNOWN, summary="一件事项")
 def matter(request: HttpRequest, number: str) -> MatterOut:
     """Where it stands, what may be done next, and the clocks."""
-    return _shown(*_matter(request, number))
+    return _shown(*matter_for(request, number))
 
 
-@router.get("/matters/{number}/papers", response=list[PaperOut], auth=STAFF, summary="卷内文书")
+@router.get("/matters/{number}/papers", response=list[PaperOut], auth=ANYBODY_KNOWN, summary="卷内文书")
 def papers(request: HttpRequest, number: str) -> list[PaperOut]:
-    """The papers of the dossier."""
-    found, caller = _matter(request, number)
-    assert caller.account
-    if not can(caller.account, Permission.PAPER_READ, found, timezone.localdate()):
+    """The papers of the dossier; a party sees those that are open to it."""
+    found, caller = matter_for(request, number)
+    if caller.party:
+        titled = papers_for_party(root_of(found), caller.party, timezone.now())
+    elif caller.account and can(caller.account, Permission.PAPER_READ, found, timezone.localdate()):
+        declared = declaration_of(found).paper_by_code
+        titled = [(p, declared[p.code].title) for p in found.papers.all()]
+    else:
         raise Http404
-    titles = declaration_of(found).paper_by_code
     return [
-        PaperOut(id=p.pk, code=p.code, title=titles[p.code].title, seq=p.seq, is_scan=p.is_scan)
-        for p in found.papers.all()
+        PaperOut(id=p.pk, code=p.code, title=title, seq=p.seq, is_scan=p.is_scan, number=p.matter.number)
+        for p, title in titled
     ]
 
 
-@router.get("/papers/{paper_id}.{form}", auth=STAFF, summary="打开文书")
+@router.get("/papers/{paper_id}.{form}", auth=ANYBODY_KNOWN, summary="打开文书")
 def paper(request: HttpRequest, paper_id: int, form: Form) -> FileResponse:
     """The bytes of a paper, pdf or docx; the reading is logged."""
     caller: Caller = request.auth  # type: ignore[attr-defined]
-    assert caller.account
     found = (
         Paper.objects.select_related("matter__parent", "matter__office", "pdf", "docx")
         .filter(pk=paper_id)
         .first()
     )
-    if found is None or not can(
-        caller.account, Permission.PAPER_READ, root_of(found.matter), timezone.localdate()
-    ):
+    if found is None or not _may_read(found, caller):
         raise Http404
-    opened = open_paper(
-        found, form=form, reader=Reader(account=caller.account, channel="api"), at=timezone.now()
-    )
+    reader = Reader(account=caller.account, party=caller.party, channel="api")
+    opened = open_paper(found, form=form, reader=reader, at=timezone.now())
     return FileResponse([opened.data], content_type=opened.media_type, filename=opened.filename)
+
+
+def _may_read(found: Paper, caller: Caller) -> bool:
+    root = root_of(found.matter)
+    if caller.account:
+        return can(caller.account, Permission.PAPER_READ, root, timezone.localdate())
+    own = caller.matter is not None and caller.matter.pk == root.pk
+    return own and may_open(found, caller.party or "", timezone.now())
 
 
 @router.post("/files", response={201: FileOut, 422: Problem}, auth=ANYBODY_KNOWN, summary="上传文件")
@@ -125,12 +112,12 @@ def upload(request: HttpRequest, file: UploadedFile = File(...)):  # type: ignor
     try:
         stored = store_file(file.read(), at=timezone.now())
     except FileRefused as refused:
-        return 422, Problem(problem=str(refused))
-    return 201, FileOut(fingerprint=stored.pk, size=stored.size, media_type=stored.media_type)
+        return Status(422, Problem(problem=str(refused)))
+    return Status(201, FileOut(fingerprint=stored.pk, size=stored.size, media_type=stored.media_type))
 
 
 def _doer(matter: Matter, caller: Caller, step: Step, facts: Facts, channel: Channel) -> Doer:
-    held = _actors(matter, caller)
+    held = actors_of(matter, caller)
     own = [actor for actor in step.by if actor in held and (caller.party or actor not in PARTIES)]
     spoken = own or [actor for actor in step.by if actor in held]
     if not spoken:
@@ -157,7 +144,7 @@ def _operation(procedure: Procedure, step: Step) -> None:
         expected_seq: int | None = Header(None, alias="X-Expected-Seq"),
         channel: Channel = Channel.WEB,
     ):
-        found, caller = _matter(request, number)
+        found, caller = matter_for(request, number)
         if found.procedure != procedure.code:
             raise Http404
         event = take_step(

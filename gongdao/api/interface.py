@@ -5,7 +5,9 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
+from gongdao.api.following import router as following
 from gongdao.api.handling import router as handling
+from gongdao.api.opening import router as opening
 from gongdao.api.public import router as public
 from gongdao.matters.errors import DoorwayError, NotAllowed
 from gongdao.procedures.engine.moves import Refused
@@ -28,6 +30,8 @@ api = NinjaAPI(
 )
 api.add_router("", public)
 api.add_router("", handling)
+api.add_router("", following)
+api.add_router("", opening)
 
 
 @api.exception_handler(Refused)

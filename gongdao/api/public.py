@@ -2,20 +2,22 @@
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Header, Router
+from ninja import Header, Router, Status
 
 from gongdao.api.books import book
 from gongdao.api.schemas import (
+    AlertOut,
     ArticleOut,
     CitationOut,
     OpenedOut,
+    OptionOut,
     Problem,
+    QuestionOut,
     RoadOut,
     StoryIn,
     UnderstoodOut,
 )
 from gongdao.law.book import Article
-from gongdao.law.citation import Citation
 from gongdao.law.lookup import resolve
 from gongdao.law.search import search
 from gongdao.matters.actions import open_matter
@@ -25,33 +27,39 @@ from gongdao.people.models import Office
 from gongdao.people.models.office import OfficeKind
 from gongdao.procedures.engine.declaration import Actor
 from gongdao.procedures.people_mediation.facts import ApplicationFacts
+from gongdao.triage.alerts import Alert
+from gongdao.triage.limits import Limit
 from gongdao.triage.understanding import understand
 
 router = Router(tags=["公开"])
 
 
-def _citation(citation: Citation) -> CitationOut:
-    return CitationOut(
-        law=citation.law.name, article=citation.article, paragraph=citation.paragraph, item=citation.item,
-        phrase=citation.phrase,
-    )  # fmt: skip
-
-
 @router.post("/understand", response=UnderstoodOut, summary="听懂一段话")
 def understood(request: HttpRequest, story: StoryIn) -> UnderstoodOut:
-    """Kind of dispute, articles, roads and alerts for a person's own words. Nothing is kept."""
-    found = understand(story.story, today=timezone.localdate(), calendar=calendar())
+    """Kind of dispute, articles, roads, alerts and what to ask back for a person's own words. Nothing is kept."""
+    found = understand(story.story, today=timezone.localdate(), answers=story.answers, calendar=calendar())
     roads = [
         RoadOut(
             code=r.code, title=r.title, office=r.office, phone=r.phone, cost=r.cost, limit=r.limit,
-            cites=[_citation(c) for c in r.cites],
+            cites=[CitationOut.of(c) for c in r.cites],
         )
         for r in found.roads
     ]  # fmt: skip
     return UnderstoodOut(
-        kind=found.kind.code, title=found.kind.title, first_level=found.kind.first, why=found.why,
-        alerts=[alert.title for alert in found.alerts], articles=[_citation(c) for c in found.articles], roads=roads,
+        kind=found.kind.code, title=found.kind.title, first_level=found.kind.first, why=found.why, roads=roads,
+        alerts=[_alert(alert.level, alert) for alert in found.alerts],
+        limits=[_alert(limit.state, limit) for limit in found.limits],
+        questions=[
+            QuestionOut(code=q.code, text=q.text, options=[OptionOut(code=o.code, label=o.label) for o in q.options])
+            for q in found.questions
+        ],
+        articles=[CitationOut.of(c) for c in found.articles],
     )  # fmt: skip
+
+
+def _alert(level: str, told: Alert | Limit) -> AlertOut:
+    cites = [CitationOut.of(citation) for citation in told.cites]
+    return AlertOut(level=level, title=told.title, text=told.text, today=told.today, cites=cites)
 
 
 def _article(article: Article) -> ArticleOut:
@@ -87,10 +95,10 @@ def apply(  # type: ignore[no-untyped-def]
     kinds = (OfficeKind.COMMITTEE, OfficeKind.SECTOR_COMMITTEE)
     chosen = Office.objects.filter(code=office, kind__in=kinds, is_active=True).first()
     if chosen is None:
-        return 422, Problem(problem="没有这个调解委员会。")
+        return Status(422, Problem(problem="没有这个调解委员会。"))
     opened = open_matter(
         procedure="people_mediation", office=chosen, step="apply", doer=Doer(Actor.APPLICANT), at=timezone.now(),
         facts=facts, key=f"api-{idempotency_key}",
     )  # fmt: skip
     matter = opened.matter
-    return 201, OpenedOut(number=matter.number, state=matter.state, access_codes=opened.access_codes)
+    return Status(201, OpenedOut(number=matter.number, state=matter.state, access_codes=opened.access_codes))

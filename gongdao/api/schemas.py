@@ -4,6 +4,9 @@ from datetime import date, datetime
 
 from ninja import Schema
 
+from gongdao.law.citation import Citation
+from gongdao.procedures.engine.declaration import Notice
+
 
 class Problem(Schema):
     """What stands against a request, in plain Chinese; ``fields`` by field path where facts were wrong."""
@@ -21,6 +24,39 @@ class CitationOut(Schema):
     paragraph: int | None
     item: str | None
     phrase: str | None
+
+    @classmethod
+    def of(cls, citation: Citation) -> "CitationOut":
+        """As the core has it."""
+        return cls(
+            law=citation.law.name, article=citation.article, paragraph=citation.paragraph, item=citation.item,
+            phrase=citation.phrase,
+        )  # fmt: skip
+
+
+class AlertOut(Schema):
+    """What must not be missed, and what can be done today."""
+
+    level: str
+    title: str
+    text: str
+    today: str
+    cites: list[CitationOut]
+
+
+class OptionOut(Schema):
+    """One answer to a question."""
+
+    code: str
+    label: str
+
+
+class QuestionOut(Schema):
+    """What to ask back; the answer goes into ``answers`` of the next call."""
+
+    code: str
+    text: str
+    options: list[OptionOut]
 
 
 class RoadOut(Schema):
@@ -42,15 +78,18 @@ class UnderstoodOut(Schema):
     title: str
     first_level: str
     why: str
-    alerts: list[str]
+    alerts: list[AlertOut]
+    limits: list[AlertOut]
+    questions: list[QuestionOut]
     articles: list[CitationOut]
     roads: list[RoadOut]
 
 
 class StoryIn(Schema):
-    """A person's own words."""
+    """A person's own words, and what was answered to the questions asked back."""
 
     story: str
+    answers: dict[str, str] = {}
 
 
 class ArticleOut(Schema):
@@ -116,6 +155,51 @@ class EventOut(Schema):
     state: str
 
 
+class HappenedOut(Schema):
+    """A step that was taken."""
+
+    step: str
+    title: str
+    at: datetime
+    actor: str
+    by: str
+
+
+class NoticeOut(Schema):
+    """Something that must be told."""
+
+    code: str
+    title: str
+    text: str
+    since: datetime
+    cites: list[CitationOut]
+
+    @classmethod
+    def of(cls, notice: Notice, since: datetime) -> "NoticeOut":
+        """As the declaration has it."""
+        cites = [CitationOut.of(citation) for citation in notice.cites]
+        return cls(code=notice.code, title=notice.title, text=notice.text, since=since, cites=cites)
+
+
+class ReadOut(Schema):
+    """Somebody read the file."""
+
+    at: datetime
+    who: str
+    purpose: str
+
+
+class WorkOut(Schema):
+    """A matter that waits for this person: what may be done, and the last day of the soonest clock."""
+
+    number: str
+    state_title: str
+    steps: list[str]
+    last_day: date | None
+    overdue: bool
+    minded: bool
+
+
 class PaperOut(Schema):
     """A paper of the dossier."""
 
@@ -124,6 +208,7 @@ class PaperOut(Schema):
     title: str
     seq: int
     is_scan: bool
+    number: str  # of the matter it belongs to: a child's papers lie in the same dossier
 
 
 class FileOut(Schema):

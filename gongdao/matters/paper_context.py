@@ -1,7 +1,7 @@
 """What a template may say about a matter: read from the events up to the one that produced the paper."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, get_args
@@ -15,7 +15,10 @@ from gongdao.procedures.engine.choices import Choice
 from gongdao.procedures.engine.declaration import Effect, Procedure
 from gongdao.procedures.engine.facts import FactMark, PartySide
 from gongdao.procedures.engine.marks import marked_fields
+from gongdao.procedures.safety import sides_in_fear
 from gongdao.triage.kinds import KINDS
+
+WITHHELD = "（按本人要求不写在这里，由调解委员会保存）"
 
 SIDE_TITLES = {
     PartySide.APPLICANT.value: "申请人",
@@ -72,6 +75,10 @@ class PaperContext:
         return fold(self.matter, self._events, self.at)
 
     @cached_property
+    def _root_case(self) -> Case:
+        return self._case if self.matter == self.root else fold(self.root, self._parent_events, self.at)
+
+    @cached_property
     def _procedure(self) -> Procedure:
         return declaration_of(self.matter)
 
@@ -106,7 +113,12 @@ class PaperContext:
 
     @property
     def principals(self) -> list[PaperParty]:
-        return self._side("applicant", "respondent")
+        """The parties as a paper shows them that both sides receive: not where somebody afraid can be found."""
+        hidden = sides_in_fear(self._root_case)
+        return [
+            replace(party, phone=WITHHELD, address=WITHHELD) if party.side in hidden else party
+            for party in self._side("applicant", "respondent")
+        ]
 
     @property
     def others(self) -> list[PaperParty]:
@@ -205,9 +217,8 @@ class PaperContext:
     @property
     def parent_effective_on(self) -> datetime | None:
         """The day the agreement took effect."""
-        case = fold(self.root, self._parent_events, self.at)
-        event = case.last("sign_agreement", "settle_orally")
-        return case.moment(event) if event else None
+        event = self._root_case.last("sign_agreement", "settle_orally")
+        return self._root_case.moment(event) if event else None
 
     def file_refs(self) -> list[str]:
         """The fingerprints of the files this event points to."""

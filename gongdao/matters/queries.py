@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 
 from gongdao.matters.access import capacities, capacities_of_party
-from gongdao.matters.folding import fold
-from gongdao.matters.models import Event, Matter
+from gongdao.matters.folding import declaration_of, fold
+from gongdao.matters.models import Event, Matter, Paper
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import scope
@@ -17,6 +17,7 @@ from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Place, Step
 from gongdao.procedures.engine.moves import Offer, offers
 from gongdao.procedures.engine.timing import Reading, read_clocks
+from gongdao.procedures.safety import is_minded
 
 
 def visible_to(
@@ -91,6 +92,27 @@ def timeline(matter: Matter) -> list[TimelineEntry]:
     return sorted(entries, key=lambda entry: (entry.at, entry.event.pk))
 
 
+def timeline_for_party(matter: Matter, party: str) -> list[TimelineEntry]:
+    """What happened, without what others did in confidence."""
+    return [entry for entry in timeline(matter) if not entry.step.private or entry.event.party == party]
+
+
+def papers_for_party(matter: Matter, party: str, now: datetime) -> list[tuple[Paper, str]]:
+    """The papers, the children's too, that this party may open, with their titles."""
+    found = []
+    for one in (matter, *matter.children.all()):
+        titles = {paper.code: paper.title for paper in declaration_of(one).papers}
+        papers = one.papers.select_related("matter__parent")
+        found += [(paper, titles[paper.code]) for paper in papers if may_open(paper, party, now)]
+    return found
+
+
+def may_open(paper: Paper, party: str, now: datetime) -> bool:
+    """Whether the declaration leaves this paper open to the side on which the party stands."""
+    actors = capacities_of_party(party, case_of(root_of(paper.matter), now).parties)
+    return bool(actors & set(declaration_of(paper.matter).paper_by_code[paper.code].open_to))
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeView:
     """Something a person must be told, since when."""
@@ -120,6 +142,7 @@ class WorkItem:
     steps: Sequence[Step]
     reading: Reading | None
     overdue: bool
+    minded: bool  # somebody told us to be careful: look before calling
 
 
 def work_list(account: Account, now: datetime, *, limit: int = 50, offset: int = 0) -> list[WorkItem]:
@@ -144,7 +167,12 @@ def _work_item(matter: Matter, account: Account, now: datetime) -> WorkItem:
     )
     title = case.procedure.state_by_code[case.state].title
     return WorkItem(
-        matter, title, steps, reading, bool(reading and reading.binds_staff and reading.overdue(now))
+        matter,
+        title,
+        steps,
+        reading,
+        bool(reading and reading.binds_staff and reading.overdue(now)),
+        is_minded(case),
     )
 
 

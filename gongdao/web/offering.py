@@ -1,6 +1,6 @@
 """What a step's form offers in one matter: parties by name, mediators, offices, papers, what is owed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import Step
 from gongdao.procedures.engine.facts import FactMark, Facts, PartyFacts, StartsFrom
 from gongdao.procedures.engine.marks import marked_fields
+from gongdao.procedures.safety import sides_in_fear
 from gongdao.triage.kinds import FIRST_LEVEL, KINDS
 from gongdao.web.forms.fields import FormContext, Options
 
@@ -132,17 +133,20 @@ def opening_values(
                 name, [e.facts["confirming_party"] for e in case.times("agree_to_confirmation")]
             )
     if "service_address" in step.asks.model_fields:
-        values.setdefault("service_address", _addresses(matter, only))
+        root_case = case.parent or case
+        values.setdefault("service_address", _addresses(matter, only, sides_in_fear(root_case)))
     if "archivist" in step.asks.model_fields and account:
         values.setdefault("archivist", account.display_name)
     return values
 
 
-def _addresses(matter: Matter, only: str | None) -> str:
-    """Where the parties can be reached, as they said when they came."""
+def _addresses(matter: Matter, only: str | None, in_fear: Collection[str]) -> str:
+    """Where the parties can be reached, as they said when they came; somebody afraid is reached through the office."""
     lines = []
     for view in parties_until(root_of(matter)).values():
         known = [text for text in (view.particulars.address, view.particulars.phone) if text]
+        if view.side in in_fear:
+            known = [f"由{matter.office.name}转"]
         if view.side != "other" and known and only in (None, view.ref):
             lines.append(f"{view.particulars.name}：{'，'.join(known)}")
     return "\n".join(lines)

@@ -44,6 +44,7 @@ class Stepping:
     back: str
     account: Account | None = None
     fixed: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[str, Any] = field(default_factory=dict)  # what else the template shows
 
     @property
     def case(self) -> Case:
@@ -86,7 +87,8 @@ def _take(stepping: Stepping, taken: Read[Facts]) -> HttpResponse:
         status = 409 if isinstance(error, Stale) else 403
         dead = isinstance(error, KeyReused)
         return _show(stepping, taken.given, reasons=[Reason(str(error))], dead_key=dead, status=status)
-    messages.success(stepping.request, f"“{stepping.step.title}”已经办好。")
+    title = stepping.step.title if stepping.account else stepping.step.party_title
+    messages.success(stepping.request, f"“{title}”已经办好。")
     return redirect(stepping.back)
 
 
@@ -147,7 +149,8 @@ def _show(
 
 def _page(stepping: Stepping, *, reasons: Any) -> dict[str, Any]:
     """What every page of a step says."""
-    return {"matter": stepping.matter, "step": stepping.step, "reasons": reasons, "back": stepping.back}
+    known = {"matter": stepping.matter, "step": stepping.step, "reasons": reasons, "back": stepping.back}
+    return {**stepping.more, **known}
 
 
 def _shown(step: Step, case: Case) -> list[Notice]:

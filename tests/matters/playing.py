@@ -84,7 +84,7 @@ def application(**changes: Any) -> ApplicationFacts:
 
 def contact(note: str = "没打通", party: str = "p2") -> ContactFacts:
     """An ordinary small step: somebody was called."""
-    return ContactFacts(contact_party=party, contact_by="电话", contact_note=note)
+    return ContactFacts(contact_party=party, contact_by="phone", contact_note=note)
 
 
 def note_contact(

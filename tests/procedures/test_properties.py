@@ -292,7 +292,7 @@ def pointers(value: Any) -> Iterator[dict[str, Any]]:
 
 # Plain text that an event may hold: places, offices, numbers and roles, but never a person's name or words.
 KNOWN_PLAIN = {
-    "kind", "finer_kind", "language", "referred_by", "referral_number", "contact_by",
+    "kind", "finer_kind", "language", "referred_by", "referral_number",
     "mediator", "expert_body", "reported_to",
     "amount_words", "confirmation_court", "right_court", "handover_to", "scan_of", "scan_file",
     "archivist", "retention", "property_proof", "court_case_number", "ruling_number",

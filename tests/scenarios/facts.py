@@ -34,7 +34,7 @@ def ordinary(step: Step, case: Case, at: datetime, party: str | None) -> dict[st
         "apply": application, "start_own": application,
         "refer_in": application | {"referred_by": "示例派出所", "referred_on": day},
         "decline": {"decline_bar": "other", "decline_reason": "依法不能调解。"},
-        "attempt_contact": {"contact_party": party or "p2", "contact_by": "电话"},
+        "attempt_contact": {"contact_party": party or "p2", "contact_by": "phone"},
         "consent": {"consent_party": someone, "consent_told_rights": True},
         "refuse": {"refusing_party": someone},
         "assign_mediator": {"mediator": "1"},

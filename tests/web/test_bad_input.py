@@ -84,6 +84,20 @@ def test_each_wrong_answer_is_named_and_nothing_is_lost(
     assert Matter.objects.count() == 0
 
 
+def test_every_error_is_listed_at_the_top_with_the_way_to_it(world: World) -> None:
+    page = Client().post("/file/", {"people_involved": "十几"}).content.decode()
+    top = page[page.index("处要改") : page.index("<form")]
+    for place, title in (
+        ("id-applicants-0-name", "申请人1，姓名或名称"),
+        ("id-respondents-0-name", "对方1，姓名或名称"),
+        ("id-story", "事情经过"),
+        ("id-people_involved", "涉及多少人"),
+        ("office", "请哪里的调解委员会办"),
+    ):
+        assert f'<a href="#{place}">{title}</a>' in top
+        assert f'id="{place}"' in page
+
+
 def test_the_same_form_sent_twice_files_once(world: World) -> None:
     client = Client()
     key = re.search(r'name="key" value="([^"]+)"', client.get("/file/").content.decode())[1]  # type: ignore[index]
@@ -111,9 +125,9 @@ def test_two_people_at_the_same_form_do_not_overwrite_each_other(world: World) -
     clerk = signed_in("committee_clerk")
     path = f"/desk/matter/{number}/attempt_contact/"
     seq = re.search(r'name="seq" value="(\d+)"', clerk.get(path).content.decode())[1]  # type: ignore[index]
-    first = {"contact_party": "p2", "contact_by": "电话", "seq": seq}
+    first = {"contact_party": "p2", "contact_by": "phone", "seq": seq}
     assert clerk.post(path, first).status_code == 302
-    late = clerk.post(path, first | {"contact_by": "上门"})
+    late = clerk.post(path, first | {"contact_by": "visit"})
     assert late.status_code == 409
     assert "刚刚有了新进展" in late.content.decode()
     assert "上门" in late.content.decode()

@@ -151,9 +151,9 @@ def settle(
     mediator.press("确定：写协议书")
 
     citizen.go("/mine/")
-    citizen.press("念给当事人听，都听懂了")
+    citizen.press("协议念给我听了，我听懂了")
     citizen.tick("read_back_understood")
-    citizen.press("确定：念给当事人听，都听懂了")
+    citizen.press("确定：协议念给我听了，我听懂了")
     mediator.go(f"{matter}acknowledge_read_back/")
     mediator.choose("read_back_party", "p2")
     mediator.tick("read_back_understood")
@@ -178,8 +178,8 @@ def scan(mediator: Person, matter: str, paper: str) -> None:
 def confirm(citizen: Person, mediator: Person, number: str, court: str) -> None:
     """Both agree, the court is asked jointly; the dossier must then be complete."""
     citizen.go("/mine/")
-    citizen.press("同意一起申请司法确认")
-    citizen.press("确定：同意一起申请司法确认")
+    citizen.press("我同意一起申请司法确认")
+    citizen.press("确定：我同意一起申请司法确认")
     mediator.go(f"/desk/matter/{number}/")
     mediator.press("共同申请司法确认")
     assert mediator.page.locator("[name='joint_parties'][value='p1']").is_checked()

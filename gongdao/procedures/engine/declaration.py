@@ -151,6 +151,7 @@ class Paper:
     template: str
     cites: tuple[Citation, ...]
     must: bool = False
+    open_to: tuple[Actor, ...] = ()  # the parties who may open it themselves
     signed_by: tuple[str, ...] = ()  # who signs the printed page, in words: 各方当事人, 调解员
     signature_required: bool = (
         False  # the law makes it depend on ink: the self-check asks for the signed page
@@ -188,7 +189,13 @@ class Step:
     private: bool = (
         False  # not shown to the other parties: what one asks for one's own safety, a report, a complaint
     )
+    own_words: str = ""  # the title as a party says it of itself, where that differs
     remark: str = ""  # one plain sentence for the person about to take it
+
+    @property
+    def party_title(self) -> str:
+        """What the step is called on the parties' own page."""
+        return self.own_words or self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+MUST_BE_ANSWERED = "这一项要填"
+
 
 def in_chinese(error: ValidationError) -> dict[str, list[str]]:
     """Messages by field path ("applicants-0-name")."""
@@ -20,14 +22,14 @@ def message(detail: Mapping[str, Any]) -> str:
     limits: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
-            return "这一项要填"
+            return MUST_BE_ANSWERED
         case "string_too_short":
             least = limits["min_length"]
-            return "这一项要填" if least == 1 else f"至少写{least}个字"
+            return MUST_BE_ANSWERED if least == 1 else f"至少写{least}个字"
         case "string_too_long":
             return f"最多写{limits['max_length']}个字"
         case "too_short":
-            return "至少要有一项" if limits.get("field_type") == "List" else "这一项要填"
+            return "至少要有一项" if limits.get("field_type") == "List" else MUST_BE_ANSWERED
         case "too_long":
             return f"最多{limits['max_length']}" + ("项" if limits.get("field_type") == "List" else "个字")
         case "enum":

@@ -147,7 +147,7 @@ STEPS = (
         reports="confirmation_rejected", produces=("ruling_note",),
     ),
     Step(
-        code="object_to_ruling", title="登记对裁定的异议", source=("valid",), target=None, by=(*PARTIES, *STAFF),
+        code="object_to_ruling", title="登记对裁定的异议", own_words="我对裁定提出了异议", source=("valid",), target=None, by=(*PARTIES, *STAFF),
         asks=asked.CourtObjectionFacts, acts_for="ruling_objector", dated_by="ruling_objected_on",
         cites=(OBJECT_15_DAYS,),
     ),
@@ -226,7 +226,7 @@ _SLOT = 11
 def _paper(code: str, title: str, signed_by: tuple[str, ...], signature_required: bool) -> Paper:
     return Paper(
         code=code, title=title, slot=_SLOT, template=f"judicial_confirmation/{code}", cites=(PAPERS_NEEDED,),
-        signed_by=signed_by, signature_required=signature_required,
+        signed_by=signed_by, signature_required=signature_required, open_to=PARTIES,
     )  # fmt: skip
 
 

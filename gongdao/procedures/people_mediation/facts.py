@@ -20,18 +20,10 @@ from gongdao.procedures.engine.facts import (
     StaffRef,
     Text,
 )
+from gongdao.procedures.safety import SafeContact
 
 Applicants = Annotated[list[PartyFacts], PartySide.APPLICANT, Field(min_length=1, max_length=200)]
 Respondents = Annotated[list[PartyFacts], PartySide.RESPONDENT, Field(min_length=1, max_length=50)]
-
-
-class SafeContact(Choice):
-    """May we call, and what may we say?"""
-
-    YES = "yes", "可以，随时都行"
-    ONLY_MESSAGE = "only_message", "只能发短信，不要打电话"
-    MASKED = "masked", "可以打，但不要说是什么事"
-    NO = "no", "不要联系，我自己来问"
 
 
 class KindFacts(Facts):
@@ -125,11 +117,20 @@ class DeclineFacts(Facts):
     decline_reason: Sealed = Field(title="向申请人说明的理由", min_length=2)
 
 
+class ContactWay(Choice):
+    """How somebody was reached for."""
+
+    PHONE = "phone", "打电话"
+    MESSAGE = "message", "发短信或微信"
+    VISIT = "visit", "上门"
+    LETTER = "letter", "送书面通知"
+
+
 class ContactFacts(Facts):
     """One attempt to reach a party: the log that shows that the other side was really asked."""
 
     contact_party: PartyRef = Field(title="联系谁")
-    contact_by: Text = Field(title="怎么联系的", description="电话、短信、上门、书面等", min_length=1)
+    contact_by: ContactWay = Field(title="怎么联系的")
     contact_reached: bool = Field(False, title="联系上了")
     contact_note: Sealed = Field("", title="对方怎么说")
 

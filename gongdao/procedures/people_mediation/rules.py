@@ -9,6 +9,7 @@ from gongdao.law.names import (
     CIVIL_CODE,
     CIVIL_PROCEDURE_INTERPRETATION,
     CIVIL_PROCEDURE_LAW,
+    DOMESTIC_VIOLENCE_LAW,
     MEDICAL_DISPUTE_REGULATION,
     PEOPLES_MEDIATION_LAW,
     PERSONAL_INFORMATION_LAW,
@@ -26,6 +27,7 @@ from gongdao.procedures.people_mediation.agreement import (
 )
 from gongdao.procedures.people_mediation.guards import principals
 from gongdao.procedures.people_mediation.sectors import IS_MEDICAL
+from gongdao.procedures.safety import SafeContact, wish_of
 
 ADULT = 18
 
@@ -101,6 +103,20 @@ def rights_were_told(case: Case, facts: asked.ConsentFacts) -> Sequence[str]:
 def helper_is_agreed(case: Case, facts: asked.HelperFacts) -> Sequence[str]:
     """邀请他人参与要各方当事人都同意"""
     return () if facts.helper_agreed else ("各方当事人没有都同意，不能邀请",)
+
+
+@rule(DOMESTIC_VIOLENCE_LAW.article(5, 2, phrase="尊重受害人真实意愿，保护当事人隐私"))
+def contact_keeps_the_wish(case: Case, facts: asked.ContactFacts) -> Sequence[str]:
+    """不按本人要求的方式联系的，要写明为什么"""
+    if case.parties.get(facts.contact_party) != "applicant" or facts.contact_note:
+        return ()
+    allowed = {
+        SafeContact.ONLY_MESSAGE: {asked.ContactWay.MESSAGE},
+        SafeContact.NO: set(),
+    }.get(wish_of(case))
+    if allowed is None or facts.contact_by in allowed:
+        return ()
+    return ("本人说过不要这样联系：请在“对方怎么说”里写明为什么还是这样联系了",)
 
 
 @rule(PEOPLES_MEDIATION_LAW.article(22, 1, phrase="可以采取多种方式调解民间纠纷"))

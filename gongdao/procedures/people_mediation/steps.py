@@ -70,16 +70,16 @@ INTAKE = (
 CONSENT = (
     Step(
         code="attempt_contact", place=Place.ASIDE, title="记录联系当事人", source=states.OPEN, target=None, private=True, by=STAFF,
-        asks=asked.ContactFacts, cites=(PROMPT,), remark="打没打通都记一笔。先看清楚联系时要注意什么。",
+        asks=asked.ContactFacts, rules=(rules.contact_keeps_the_wish,), cites=(PROMPT,), remark="打没打通都记一笔。先看清楚联系时要注意什么。",
     ),
     Step(
-        code="consent", title="同意调解", source=("asking", "assigned", "in_session"), target=None,
+        code="consent", title="同意调解", own_words="我同意调解", source=("asking", "assigned", "in_session"), target=None,
         by=(*PARTIES, *STAFF), asks=asked.ConsentFacts, acts_for="consent_party",
         cites=(STOP,), shows=("rights",),
         rules=(rules.rights_were_told,), settled=done.consented,
     ),
     Step(
-        code="refuse", place=Place.ENDING, title="不同意调解", source=("registered", "asking", "assigned"), target="refused",
+        code="refuse", place=Place.ENDING, title="不同意调解", own_words="我不同意调解", source=("registered", "asking", "assigned"), target="refused",
         by=(*PARTIES, *STAFF), asks=asked.RefusalFacts, acts_for="refusing_party",
         cites=(PML.article(17, 1, phrase="明确拒绝调解的，不得调解"), STOP),
         produces=("termination_notice",), tells=("other_roads",), remark="不用说理由。不影响走别的路。",
@@ -115,7 +115,7 @@ MEDIATION = (
         produces=("identity",),
     ),
     Step(
-        code="authorise_agent", place=Place.ASIDE, title="委托代理人", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
+        code="authorise_agent", place=Place.ASIDE, title="委托代理人", own_words="请人代理", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
         asks=asked.AgentFacts, acts_for="agent_of",
         cites=(CIVIL_CODE.article(165, 1, phrase="代理事项、权限和期限"),), produces=("authorisation",),
     ),
@@ -130,7 +130,7 @@ MEDIATION = (
         produces=("investigation_record",), dated_by="investigated_on",
     ),
     Step(
-        code="add_evidence", place=Place.ASIDE, title="提交证据材料", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
+        code="add_evidence", place=Place.ASIDE, title="提交证据材料", own_words="交证据材料", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
         asks=asked.EvidenceFacts, acts_for="evidence_from",
         cites=(PML.article(24, 1, "一", phrase="如实陈述纠纷事实"),), produces=("evidence_list",),
     ),
@@ -191,7 +191,7 @@ AGREEMENT = (
         remark="各方都愿意写下来的，重新写、念、签字，才能申请司法确认。",
     ),
     Step(
-        code="acknowledge_read_back", title="念给当事人听，都听懂了", source=("drafted",), target=None,
+        code="acknowledge_read_back", title="念给当事人听，都听懂了", own_words="协议念给我听了，我听懂了", source=("drafted",), target=None,
         by=(*PARTIES, M), asks=asked.ReadBackFacts, acts_for="read_back_party", shows_said="draft_agreement", rules=(rules.it_was_understood,),
         settled=done.heard_it_read,
         cites=(PML.article(23, 1, "四", phrase="自主表达意愿、自愿达成调解协议"),),
@@ -245,7 +245,7 @@ ENDING = (
 
 FOLLOW_UP = (
     Step(
-        code="record_performance", title="登记履行情况",
+        code="record_performance", title="登记履行情况", own_words="说说履行了没有",
         source=("in_effect", "confirming", "confirmed", "confirmation_refused", "defaulted"), target=None,
         by=(*PARTIES, *STAFF), asks=asked.PerformanceFacts, acts_for="performance_told_by", rules=(rules.item_exists,), cites=(SUPERVISE,),
         produces=("performance_record",),
@@ -272,7 +272,7 @@ FOLLOW_UP = (
         tells=("default_roads",),
     ),
     Step(
-        code="dispute_agreement", title="登记一方就协议起诉",
+        code="dispute_agreement", title="登记一方就协议起诉", own_words="我已经就协议起诉了",
         source=("in_effect", "confirmation_refused", "defaulted", "performed"), target="in_court",
         by=(*PARTIES, *STAFF), asks=asked.SuitFacts, acts_for="suing_party", dated_by="sued_on",
         cites=(
@@ -281,7 +281,7 @@ FOLLOW_UP = (
         ),
     ),
     Step(
-        code="agree_to_confirmation", title="同意一起申请司法确认", source=("in_effect", "performed", "defaulted"),
+        code="agree_to_confirmation", title="同意一起申请司法确认", own_words="我同意一起申请司法确认", source=("in_effect", "performed", "defaulted"),
         target=None, by=(*PARTIES, *STAFF), asks=asked.ConfirmationAssentFacts, acts_for="confirming_party",
         only_if=(guards.agreement_is_written, guards.not_about_status, guards.not_about_title),
         cites=(PML.article(33, 1, phrase="自调解协议生效之日起三十日内共同"),), shows=("confirmation_possible",),
@@ -355,7 +355,7 @@ ANY_TIME = (
         cites=(PROMPT,), effect=Effect.HAND_BACK, remark="一定写明理由，移交的机构看得到。",
     ),
     Step(
-        code="correct_party", place=Place.ASIDE, title="更正当事人情况", source=states.NOT_ARCHIVED, target=None, by=(*PARTIES, *STAFF),
+        code="correct_party", place=Place.ASIDE, title="更正当事人情况", own_words="更正我的情况", source=states.NOT_ARCHIVED, target=None, by=(*PARTIES, *STAFF),
         asks=asked.PartyCorrectionFacts, acts_for="amended_party", rules=(rules.guardian_is_named,),
         cites=(PERSONAL_INFORMATION_LAW.article(46, 1, phrase="有权请求个人信息处理者更正、补充"),),
     ),
@@ -364,12 +364,12 @@ ANY_TIME = (
         cites=(FILED,),
     ),
     Step(
-        code="set_safety", place=Place.ASIDE, title="联系和安全事项", source=states.NOT_ARCHIVED, target=None, private=True, by=(A, *STAFF),
+        code="set_safety", place=Place.ASIDE, title="联系和安全事项", own_words="我的联系和安全事项", source=states.NOT_ARCHIVED, target=None, private=True, by=(A, *STAFF),
         asks=asked.SafetyFacts, cites=(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"),),
         tells=("protection_first",),
     ),
     Step(
-        code="mind_other_side", title="对方的联系和安全事项", place=Place.ASIDE, source=states.NOT_ARCHIVED, target=None,
+        code="mind_other_side", title="对方的联系和安全事项", own_words="我的联系和安全事项", place=Place.ASIDE, source=states.NOT_ARCHIVED, target=None,
         private=True, by=(Actor.RESPONDENT, *STAFF), asks=asked.OtherSafetyFacts,
         cites=(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"),), tells=("protection_first",),
     ),

@@ -16,7 +16,8 @@ from gongdao.law.building import FORMAT
 from gongdao.people.keys import KeyFileError, keyring
 from gongdao.site.cli.inputs import PORT, Number
 
-_THREADS = 8  # requests at a time in one process; each has its own database connection
+# Requests at a time in one process; each has its own database connection, and granian advises against more.
+_THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 
 
 @click.command()

@@ -7,7 +7,7 @@ AFTERWORDS = (
 )  # fmt: skip
 REQUESTS = ("请帮我们调解。", "希望对方给个说法。", "希望早点把事情办好，不伤和气。", "要求对方承担责任。")
 BODIES = ("示例派出所", "示例人民法院", "示例信访接待中心", "12348热线")
-CONTACTS = ("电话", "上门", "短信", "微信语音")
+CONTACTS = ("phone", "visit", "message", "letter")
 CONTACT_NOTES = (
     "对方说这两天在外地，答应下周来。",
     "对方愿意谈，希望晚上来。",

@@ -16,7 +16,14 @@ from gongdao.matters.doer import Doer
 from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, open_paper
-from gongdao.matters.queries import case_of, notices_for, offers_for_party, timeline
+from gongdao.matters.queries import (
+    case_of,
+    may_open,
+    notices_for,
+    offers_for_party,
+    papers_for_party,
+    timeline_for_party,
+)
 from gongdao.matters.revealing import Reader, log_reading, opened_facts
 from gongdao.matters.tries import count_try, too_many_tries
 from gongdao.people.models import AccessLog
@@ -27,13 +34,6 @@ from gongdao.procedures.engine.timing import read_clocks
 from gongdao.web.citizen.session import current, enter, leave
 from gongdao.web.sending import send
 from gongdao.web.stepping import Stepping, run_step
-
-# What parties may open themselves; records of a session hold what each side said in confidence.
-PARTY_PAPERS = frozenset(
-    {"application", "receipt", "rights_notice", "mediation_notice", "agreement", "oral_agreement", "termination_notice",
-     "decline_notice", "performance_record", "confirmation_application", "mediation_proof", "ruling_note"}
-)  # fmt: skip
-OWN_PAPERS = frozenset({"application", "receipt"})
 
 
 def with_party(view):  # type: ignore[no-untyped-def]
@@ -99,8 +99,8 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
         "readings": [r for r in read_clocks(case) if r.running()],
         "notices": notices_for(matter, actors or set(PARTIES), now),
         "afraid": bool(case.fact("afraid")) and Actor.APPLICANT in actors,
-        "papers": _papers_for(matter, party),
-        "timeline": [e for e in timeline(matter) if not e.step.private or e.event.party == party],
+        "papers": papers_for_party(matter, party, now),
+        "timeline": timeline_for_party(matter, party),
         "reads": _reads_by_others(matter, party),
         "objections": _objections(matter, case, party, now),
         "now": now,
@@ -138,24 +138,6 @@ def _objections(matter: Matter, case: Case, party: str, now: datetime) -> list[t
     ]
 
 
-def _papers_for(matter: Matter, party: str) -> list[tuple[Paper, str]]:
-    titles: dict[str, str] = {}
-    papers: list[Paper] = []
-    for one in (matter, *matter.children.all()):
-        titles |= {p.code: p.title for p in declaration_of(one).papers}
-        papers += [p for p in one.papers.select_related("matter__parent") if may_open(p, party, matter)]
-    return [(paper, titles[paper.code]) for paper in papers]
-
-
-def may_open(paper: Paper, party: str, matter: Matter) -> bool:
-    """Parties open what concerns both sides; the application only those who made it."""
-    if paper.code not in PARTY_PAPERS:
-        return False
-    if paper.code in OWN_PAPERS:
-        return Actor.APPLICANT in capacities_of_party(party, case_of(matter, timezone.now()).parties)
-    return True
-
-
 @require_http_methods(["GET", "POST"])
 @with_party
 def my_step(request: HttpRequest, matter: Matter, party: str, number: str, code: str) -> HttpResponse:
@@ -187,7 +169,7 @@ def my_paper(request: HttpRequest, matter: Matter, party: str, pk: int, form: st
     )
     if paper is None or matter.pk not in (paper.matter_id, paper.matter.parent_id):
         raise Http404
-    if form not in list(Form) or not may_open(paper, party, matter):
+    if form not in list(Form) or not may_open(paper, party, timezone.now()):
         raise Http404
     return send(open_paper(paper, form=Form(form), reader=Reader(party=party), at=timezone.now()))
 

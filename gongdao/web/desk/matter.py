@@ -22,13 +22,12 @@ from gongdao.matters.revealing import Reader, log_reading, opened_facts, parties
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import scope
-from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import PARTIES, Actor
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Offer
 from gongdao.procedures.engine.timing import read_clocks
-from gongdao.procedures.people_mediation.facts import SafeContact
 from gongdao.web.desk.acting import doer_for, matter_of, staff_only
+from gongdao.web.desk.safety import safety_of
 from gongdao.web.sending import send
 from gongdao.web.stepping import Stepping, run_step
 from gongdao.web.words import Said, say
@@ -63,7 +62,7 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
         "groups": _groups(offers_for_account(root, account, now)),
         "children": [_child(child, account, now) for child in root.children.select_related("office", "parent")],
         "readings": read_clocks(case), "parties": parties, "reveals": reveals,
-        "safety": _safety(root, case) if reveals else None,
+        "safety": safety_of(root, case) if reveals else None,
         "notices": notices_for(root, set(Actor), now),
         "timeline": _timeline(root, names, reveals),
         "slots": slots, "missing": missing(slots), "wanting": _wanting(slots),
@@ -94,16 +93,6 @@ def _child(child: Matter, account: Account, now: datetime) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _safety(root: Matter, case: Case) -> dict[str, object] | None:
-    """What to mind before calling anybody."""
-    afraid, contact = bool(case.fact("afraid")), case.fact("safe_to_contact", "yes")
-    other = bool(case.fact("respondent_afraid"))
-    notes = opened_facts(root, {n: case.fact(n) for n in ("safety_note", "respondent_safety_note")})
-    if not afraid and not other and contact == "yes" and not any(notes.values()):
-        return None
-    return {"afraid": afraid, "other": other, "contact": SafeContact(contact).label, "notes": notes}
-
-
 def _timeline(root: Matter, names: dict[str, str], reveals: bool) -> list[Told]:
     told = []
     for entry in timeline(root):
@@ -132,10 +121,13 @@ def step(request: HttpRequest, account: Account, number: str, code: str) -> Http
             raise NotAllowed("您现在不能办理这一步。")
         return doer
 
-    back = reverse("matter", args=[root_of(found).number])
+    root = root_of(found)
+    back = reverse("matter", args=[root.number])
+    reveals = can(account, Permission.PARTY_REVEAL, root, now.date())
+    minded = safety_of(root, case_of(root, now)) if reveals else None
     return run_step(
         Stepping(request=request, matter=found, step=declared, now=now, reader=Reader(account=account),
-                 doer_of=doer_of, template="desk/step.html", back=back, account=account)
+                 doer_of=doer_of, template="desk/step.html", back=back, account=account, more={"safety": minded})
     )  # fmt: skip
 
 

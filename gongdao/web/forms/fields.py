@@ -1,6 +1,6 @@
 """What a form is made of, before it becomes HTML."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -63,6 +63,16 @@ class FormField:
             [f"{self.html_id}-error"] if self.errors else []
         )
         return " ".join(ids)
+
+
+def wrong_fields(fields: Sequence[FormField], before: str = "") -> Iterator[tuple[str, str, str]]:
+    """Every error as (the id to go to, what was asked, what is wrong), in the order of the page."""
+    for one in fields:
+        title = f"{before}{one.title}"
+        yield from ((one.html_id, title, error) for error in one.errors)
+        yield from wrong_fields(one.children, f"{title}，")
+        for number, row in enumerate(one.rows, 1):
+            yield from wrong_fields(row, f"{title}{number}，")
 
 
 def main_fields(fields: list[FormField]) -> list[FormField]:

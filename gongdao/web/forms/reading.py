@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from gongdao.documents.actions import MAX_BYTES, TOO_LARGE, FileRefused, store_file
 from gongdao.procedures.engine.facts import FactMark, Facts
 from gongdao.procedures.engine.marks import marked_fields
-from gongdao.procedures.engine.plainly import in_chinese
+from gongdao.procedures.engine.plainly import MUST_BE_ANSWERED, in_chinese
 from gongdao.web.forms.building import inner_type, is_list_type
 
 F = TypeVar("F", bound=Facts)
@@ -45,7 +45,7 @@ def read(
     try:
         return Read(given, facts=model.model_validate(_without_blanks(given)))
     except ValidationError as error:
-        return Read(given, errors=_at_their_rows(in_chinese(error), given))
+        return Read(given, errors=_in_first_rows(model, _at_their_rows(in_chinese(error), given), given))
 
 
 def with_row(given: dict[str, Any], path: str) -> dict[str, Any]:
@@ -147,6 +147,28 @@ def _at_their_rows(errors: dict[str, list[str]], given: Mapping[str, Any]) -> di
             if int(number) < len(kept):
                 path = f"{name}-{kept[int(number)]}-{field_name}"
         placed[path] = messages
+    return placed
+
+
+def _in_first_rows(
+    model: type[Facts], errors: dict[str, list[str]], given: Mapping[str, Any]
+) -> dict[str, list[str]]:
+    """Nobody named at all: said at the first question of the empty row, where the answer goes."""
+    placed = {}
+    for path, messages in errors.items():
+        info = model.model_fields.get(path)
+        inner = inner_type(info.annotation) if info else None
+        many = info is not None and is_list_type(info.annotation)
+        if (
+            many
+            and isinstance(inner, type)
+            and issubclass(inner, Facts)
+            and all(map(_only_defaults, given[path]))
+        ):
+            first = next(name for name, field in inner.model_fields.items() if field.is_required())
+            placed[f"{path}-0-{first}"] = [MUST_BE_ANSWERED]
+        else:
+            placed[path] = messages
     return placed
 
 

@@ -15,10 +15,12 @@ from gongdao.procedures.engine.render import written
 from gongdao.procedures.engine.timing import Reading
 from gongdao.triage.kinds import KINDS
 from gongdao.web import words
-from gongdao.web.forms.fields import FormField, aside_fields, main_fields
+from gongdao.web.forms.fields import FormField, aside_fields, main_fields, wrong_fields
 from gongdao.web.statutes import statute_book
 
 register = template.Library()
+# Questions that a page asks beside the facts, by their place on it.
+_OUTSIDE = {"office": "请哪里的调解委员会办"}
 
 
 def article_url(citation: Citation) -> str:
@@ -90,6 +92,16 @@ def kind_title(code: str) -> str:
 def percent(share: float) -> str:
     """0.42 → 42%."""
     return f"{round(share * 100)}%"
+
+
+@register.filter
+def wrong_ones(fields: list[FormField], errors: dict[str, list[str]]) -> list[tuple[str, str, str]]:
+    """Every error with the place where it can be put right; those of questions outside the facts come last."""
+    found = list(wrong_fields(fields))
+    asked = {place.removeprefix("id-") for place, _, _ in found}
+    outside = [(path, _OUTSIDE[path], said) for path, all_said in errors.items() if path in _OUTSIDE and path not in asked
+               for said in all_said]  # fmt: skip
+    return found + outside
 
 
 @register.filter
