@@ -166,8 +166,8 @@ class PaperContext:
         ]
 
     def label(self, field: str, value: str) -> str:
-        """A choice in words."""
-        return _labels(self._procedure)[field][value]
+        """A choice in words; one that is no longer offered as it was kept."""
+        return _labels(self._procedure)[field].get(value, value)
 
     def cite(self, law: str, *articles: str) -> str:
         """《人民调解法》第4条、第23条."""

@@ -84,7 +84,9 @@ def _plain(inner: Any, value: Any, name: str, is_party: bool, parties: Mapping[s
     if name in ("kind", "finer_kind"):
         return KINDS[value].title if value in KINDS else str(value)
     if isinstance(inner, type) and issubclass(inner, Choice):
-        return "、".join(inner(one).label for one in values)
+        # A choice that is no longer offered is shown as it was kept.
+        labels = {choice.value: choice.label for choice in inner}
+        return "、".join(labels.get(one, str(one)) for one in values)
     if inner is bool:
         return "是"
     if inner is date:
