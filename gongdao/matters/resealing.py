@@ -1,7 +1,8 @@
-"""Sealing parties and texts anew under a new key."""
+"""Sealing parties, texts and drafts anew under a new key."""
 
+from gongdao.matters.drafts import draft_context
 from gongdao.matters.keeping import party_context, text_context
-from gongdao.matters.models import Party, SealedText
+from gongdao.matters.models import Draft, Party, SealedText
 from gongdao.people.sealing import is_current, seal, unseal
 
 
@@ -21,5 +22,11 @@ def reseal_all(number: int) -> int:
                 unseal(bytes(party.particulars_sealed), context=context), context=context
             )
             party.save(update_fields=["particulars_sealed"])
+            count += 1
+    for draft in Draft.objects.iterator(chunk_size=1000):
+        if not is_current(bytes(draft.written_sealed)):
+            context = draft_context(draft.code_fingerprint)
+            draft.written_sealed = seal(unseal(bytes(draft.written_sealed), context=context), context=context)
+            draft.save(update_fields=["written_sealed"])
             count += 1
     return count

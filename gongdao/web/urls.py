@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongdao.web.citizen import filing, progress, tell
+from gongdao.web.citizen import aside, filing, progress, tell
 from gongdao.web.desk import auditing, matter, office, work
 from gongdao.web.desk import filing as desk_filing
 from gongdao.web.lawbook import views as lawbook
@@ -13,6 +13,8 @@ urlpatterns = [
     path("how/", tell.how, name="how"),
     path("display/", tell.display, name="display"),
     path("file/", filing.file, name="file"),
+    path("file/later/", aside.go_on, name="go_on"),
+    path("file/later/delete/", aside.throw_away, name="throw_away"),
     path("receipt/", filing.receipt, name="receipt"),
     path("progress/", progress.progress, name="progress"),
     path("mine/", progress.mine, name="mine"),

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -264,16 +264,69 @@ def test_filing_needs_no_script_and_no_mouse(browser: Browser, site: str) -> Non
     assert "可以走的路" in page.inner_text("main")
 
 
+def test_a_lost_connection_loses_nothing_and_files_once(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{site}/file/")
+    for name, text in (
+        ("story", "写了很久的话"),
+        ("applicants-0-name", "孙示例"),
+        ("respondents-0-name", "钱示例"),
+    ):
+        page.locator(f"[name='{name}']").fill(text)
+    page.locator("[name='kind']").select_option("neighbour")
+    page.locator("[name='office']").select_option("TWH")
+    page.locator("[name='told_data_use']").check()
+    context.set_offline(True)
+    page.get_by_role("button", name="提交申请").click()
+    page.wait_for_url("chrome-error://**")
+    context.set_offline(False)
+    page.reload()  # what the page on how it works tells people to do
+    assert "收到了" in page.inner_text("main")
+    page.goto(f"{site}/mine/")
+    assert "已登记" in page.inner_text("main")
+
+
 def test_large_letters_and_double_text_size_never_scroll_sideways(browser: Browser, site: str) -> None:
     ledger = Ledger()
     person = at_phone(browser, site, ledger, bypass_csp=True)  # only so that the test may set the text size
     person.go("/")
     person.press("长者模式")
-    for path in ("/", "/file/", "/law/", "/how/", "/progress/"):
+    for path in ("/", "/file/", "/file/later/", "/law/", "/law/民法典/675/", "/how/", "/progress/"):
         person.go(path)
         person.page.add_style_tag(content="html{font-size:200% !important}")
         person.look()
     assert ledger.violations == []
+
+
+OWN_QUESTIONS = (
+    "我妈把房子给了弟弟，现在生病没人管，我该怎么办",
+    "楼上半夜拖凳子，说了三次都不改，孩子睡不好",
+    "在工地干了半年，包工头跑了，工钱一分没拿到",
+    "网上买的手机是翻新的，店家不肯退",
+    "骑电动车被小汽车撞了，对方说没钱赔",
+    "租的房子到期了，房东不退押金，说墙脏了",
+    "离婚了前夫不给孩子抚养费，打电话也不接",
+    "村里修路占了我家的地，一分钱没补",
+    "孩子在学校被同学推倒摔断了手，学校说不关他们的事",
+    "做手术以后一直疼，医院说正常，病历也不给复印",
+)
+
+
+def ask_each(person: Person, questions: Iterable[str]) -> None:
+    """Every question gets a kind, at least one article in its own words, and at least one road."""
+    for question in questions:
+        person.go("/")
+        person.type("事情经过", question)
+        answer = person.press("看看怎么办")
+        assert person.page.locator("blockquote.article").count() >= 1, question
+        assert person.page.locator("li.road").count() >= 1, question
+        assert "第" in answer
+    assert person.ledger.violations == []
+
+
+def test_ten_questions_of_our_own_each_get_articles_and_a_road(browser: Browser, site: str) -> None:
+    ask_each(at_phone(browser, site, Ledger()), OWN_QUESTIONS)
 
 
 @pytest.mark.reference
@@ -281,13 +334,24 @@ def test_twenty_real_questions_each_get_articles_and_a_road(browser: Browser, si
     if not QUESTIONS.is_file():
         pytest.skip("没有 ../shared/data/triage/lb24_dev.jsonl")
     rows = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
-    ledger = Ledger()
-    person = at_phone(browser, site, ledger)
-    for row in rows[::10][:20]:
-        person.go("/")
-        person.type("事情经过", row["text"])
-        answer = person.press("看看怎么办")
-        assert person.page.locator("blockquote.article").count() >= 1, row["text"]
-        assert person.page.locator("li.road").count() >= 1, row["text"]
-        assert "第" in answer
-    assert ledger.violations == []
+    ask_each(at_phone(browser, site, Ledger()), (row["text"] for row in rows[::10][:20]))
+
+
+@pytest.mark.parametrize(
+    ("who", "pages"),
+    [
+        ("committee_head", ("/desk/", "/desk/office/", "/desk/matters/", "/desk/new/", "/desk/new/people_mediation/refer_in/")),
+        ("bureau_chief", ("/desk/", "/desk/office/", "/desk/matters/?overdue=1")),
+        ("auditor", ("/desk/", "/desk/audit/")),
+        ("administrator", ("/desk/",)),
+        ("station_officer", ("/desk/", "/desk/matters/")),
+    ],
+)  # fmt: skip
+def test_every_desk_is_accessible_on_a_phone(
+    browser: Browser, site: str, who: str, pages: tuple[str, ...]
+) -> None:
+    person = at_phone(browser, site, Ledger())
+    person.sign_in(who)
+    for path in pages:
+        person.go(path)
+    assert person.ledger.violations == []

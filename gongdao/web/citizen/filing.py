@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongdao.matters.actions import open_matter, opened_with
 from gongdao.matters.doer import Doer
+from gongdao.matters.drafts import drop_draft
 from gongdao.matters.errors import DoorwayError, KeyReused
 from gongdao.matters.models import Matter
 from gongdao.people.models import Office
@@ -15,6 +16,7 @@ from gongdao.procedures.engine.declaration import Actor
 from gongdao.procedures.engine.moves import Reason, Refused
 from gongdao.procedures.people_mediation.facts import ApplicationFacts
 from gongdao.triage.kinds import KINDS
+from gongdao.web.citizen.aside import TOO_LONG, put_aside, taken_up
 from gongdao.web.citizen.session import current, enter
 from gongdao.web.forms.building import build
 from gongdao.web.forms.reading import read, with_row, without_row
@@ -29,11 +31,16 @@ def file(request: HttpRequest) -> HttpResponse:
         return _show(request, {})
     if request.POST.get("from") == "told":
         return _show(request, _told(request))
+    if request.POST.get("from") == "draft":
+        return _show_draft(request)
     now = timezone.now()
     taken = read(ApplicationFacts, request.POST, request.FILES, at=now)
     for action, change in (("add", with_row), ("remove", without_row)):
         if path := request.POST.get(action):
             return _show(request, change(taken.given, path))
+    if "save" in request.POST:
+        aside = put_aside(request, taken.given)
+        return aside or _show(request, taken.given, reasons=(Reason(TOO_LONG),), status=422)
     office = Office.objects.filter(
         code=request.POST.get("office", ""), kind__in=COMMITTEES, is_active=True
     ).first()
@@ -55,6 +62,7 @@ def file(request: HttpRequest) -> HttpResponse:
     except DoorwayError as error:
         dead = isinstance(error, KeyReused)
         return _show(request, taken.given, reasons=(Reason(str(error)),), dead_key=dead, status=409)
+    drop_draft(request.POST.get("draft", ""))
     enter(request, opened.matter, min(opened.access_codes, default="p1"))
     request.session["receipt"] = {"number": opened.matter.number, "codes": opened.access_codes}
     return redirect("receipt")
@@ -74,15 +82,25 @@ def _told(request: HttpRequest) -> dict[str, object]:
     return given
 
 
-def _show(request, given, *, errors=None, reasons=(), dead_key=False, status=200):  # type: ignore[no-untyped-def]
+def _show_draft(request: HttpRequest) -> HttpResponse:
+    """The form as it was put aside."""
+    written = taken_up(request.POST.get("draft", "")[:40])
+    if written is None:
+        page = {"error": "取回码不对，或者已经过了两周。请对照抄下的再输一次。"}
+        return render(request, "citizen/go_on.html", page, status=422)
+    return _show(request, written, office=str(written.pop("office", "")))
+
+
+def _show(request, given, *, errors=None, reasons=(), dead_key=False, office="", status=200):  # type: ignore[no-untyped-def]
     now = timezone.now()
-    chosen = request.POST.get("office", "")
+    chosen = request.POST.get("office", office)
     page = {
         "fields": build(ApplicationFacts, filing_context(now), given, errors),
         "offices": committee_options(),
         "office": chosen or _suggested(str(given.get("kind", ""))),
         "errors": errors or {},
         "reasons": reasons,
+        "draft": request.POST.get("draft", "")[:40],
         "key": form_key("" if dead_key else request.POST.get("key", "")),
     }
     return render(request, "citizen/file.html", page, status=status)
