@@ -24,6 +24,8 @@ class Permission(StrEnum):
     OFFICE_REPORT = "office:report", "查看机构总体情况"
     PAPER_READ = "paper:read", "打开文书"
     PARTY_REVEAL = "party:reveal", "查看当事人基本情况"
+    RETURN_PUBLISH = "return:publish", "发布和更正统计报表"
+    STATISTICS_READ = "statistics:read", "查看统计和已发布的报表（小数目不显示）"
     TREND_ANSWER = "trend:answer", "答复和评判预警"
     TREND_ISSUE = "trend:issue", "印发研判报告"
     TREND_READ = "trend:read", "查看地区走势和预警"

@@ -15,6 +15,8 @@ GONGDAO_FILES = Path(os.environ.get("GONGDAO_FILES", GONGDAO_VAR / "files"))
 GONGDAO_ANCHORS = Path(os.environ.get("GONGDAO_ANCHORS", GONGDAO_VAR / "anchors"))
 GONGDAO_STATUTES = Path(os.environ.get("GONGDAO_STATUTES", GONGDAO_VAR / "statutes.sqlite3"))
 GONGDAO_LAKE = Path(os.environ.get("GONGDAO_LAKE", GONGDAO_VAR / "lake"))
+# Numbers of matters from 1 to below this are shown only to those who may open the matters.
+GONGDAO_SUPPRESS_BELOW = int(os.environ.get("GONGDAO_SUPPRESS_BELOW", "5"))
 GONGDAO_DEMO = os.environ.get("GONGDAO_DEMO", "") == "1"
 
 DEBUG = os.environ.get("GONGDAO_DEBUG", "") == "1"
@@ -62,6 +64,7 @@ INSTALLED_APPS = [
     "gongdao.documents",
     "gongdao.matters",
     "gongdao.trends.maps",
+    "gongdao.trends.returns",
     "gongdao.trends.warnings",
 ]
 
