@@ -2,7 +2,7 @@
 
 - 现行有效 also stands on texts that are not yet in force: only dates are used.
 - The first day in force of an amended law is often that of its first version: the amending decision says better,
-  else the day it was adopted is used and the note says so.
+  else the day it was adopted is used and the note says so; a first day that is the day of adoption is doubted aloud.
 - 已废止 needs a text that repeals: it gives the day. Without one the label is kept with a warning, except where
   the label itself is doubted (DOUBTED).
 """
@@ -29,6 +29,7 @@ REPEALED_ELSEWHERE = {
 }
 NO_GROUND = "来源标注为“已废止”，书中没有废止它的文本，废止日期不明"
 ADOPTION_DAY = "来源没有写明本次修改的施行日期，按通过日期计算"
+SAME_DAY = "来源写的施行日期就是通过日期；如果这是修改后的文本，引用前请核对本次修改从哪天起施行"
 
 _AMENDING = ("修改决定", "修正案")
 _TARGET = re.compile(r"关于修改《(.+?)》的决定|(.+?)修正案")
@@ -94,6 +95,8 @@ def _begin(version: _Version, amending: dict[str, list[_Version]]) -> None:
         version.in_force = max(decision.starts, decision.published)
     elif version.starts >= version.published:
         version.in_force = version.starts
+        if version.starts == version.published and version.kind == "法律" and not version.exact:
+            version.notes.append(SAME_DAY)
     else:
         version.in_force = version.published
         version.notes.append(ADOPTION_DAY)

@@ -115,6 +115,13 @@ def test_an_amended_law_starts_on_the_day_its_decision_says(book):
     assert book.versions("食品安全法")[-1].in_force == date(2025, 12, 1)
 
 
+def test_a_first_day_that_is_the_day_of_adoption_is_doubted_aloud(book):
+    version = book.versions("民事诉讼法")[-1]
+    assert version.in_force == version.published == date(2023, 9, 1)
+    assert "请核对本次修改从哪天起施行" in version.note
+    assert "请核对" not in book.versions("民法典")[-1].note
+
+
 def test_an_amended_law_without_a_decision_says_that_its_first_day_is_the_day_of_adoption(book):
     version = book.versions("产品质量法")[-1]
     assert version.in_force == version.published == date(2018, 12, 29)
