@@ -1,0 +1,96 @@
+"""A small linear model read from its file of weights: text → how likely each label is, and the pieces that told.
+
+Made by ``training.py``; the files beside this one are derived numbers only.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from gongdao.triage.learned import dense
+from gongdao.triage.learned.features import bucket, buckets, pieces
+
+Vector = npt.NDArray[np.float32]
+MEANING_WEIGHT = 2.0
+"""How much the vector of meaning counts beside pieces and words, chosen by cross-validation."""
+
+
+@dataclass(frozen=True)
+class Linear:
+    """Weights by feature and label. ``centre`` is empty where the model reads no meaning; ``sharpness`` divides the
+    logits so that 0.7 is right seven times of ten."""
+
+    labels: tuple[str, ...]
+    piece_weights: Vector
+    idf: Vector
+    word_weights: Vector
+    meaning_weights: Vector
+    centre: Vector
+    bias: Vector
+    sharpness: float
+    made_with: str
+
+    def logits(self, text: str, words: Vector, meant: Vector | None) -> Vector:
+        """Unnormalised log probabilities, calibrated."""
+        score = self.bias + self._of_pieces(text) + words @ self.word_weights
+        if meant is not None and self.centre.size:
+            score = score + centred(meant, self.centre) @ self.meaning_weights
+        return np.asarray(score / self.sharpness, dtype=np.float32)
+
+    def _of_pieces(self, text: str) -> Vector:
+        places = buckets(text)
+        weights = self.idf[places]
+        total: Vector = weights @ self.piece_weights[places] / max(float(np.linalg.norm(weights)), 1e-9)
+        return total
+
+    def telling(self, text: str, label: str, most: int = 3) -> tuple[str, ...]:
+        """The text's own pieces of two or three characters that speak most for a label."""
+        place = self.labels.index(label)
+        found = [(self._speaks(piece, place), piece) for piece in pieces(text) if len(piece.strip()) > 1]
+        return tuple(piece for weight, piece in sorted(found, reverse=True)[:most] if weight > 0)
+
+    def _speaks(self, piece: str, label: int) -> float:
+        weights = self.idf[bucket(piece)] * self.piece_weights[bucket(piece)]
+        return float(weights[label] - weights.mean())
+
+
+def centred(meant: Vector, centre: Vector) -> Vector:
+    """The direction in which a meaning differs from the average one."""
+    apart = meant - centre
+    return np.asarray(MEANING_WEIGHT * apart / max(float(np.linalg.norm(apart)), 1e-9), dtype=np.float32)
+
+
+def likelihoods(logits: Vector) -> Vector:
+    """Probabilities that add up to one."""
+    raised = np.exp(logits - logits.max())
+    return np.asarray(raised / raised.sum(), dtype=np.float32)
+
+
+def model_for(task: str, *, with_meaning: bool) -> Linear:
+    """The model of a task (fields, kinds): the one that reads meaning where that is wanted and it was learned with
+    the package installed here, else the one of words and pieces."""
+    if with_meaning:
+        full = read(f"{task}.meaning.npz")
+        if full.made_with == dense.identity():
+            return full
+    return read(f"{task}.npz")
+
+
+@lru_cache(maxsize=8)
+def read(name: str) -> Linear:
+    """The model in a file beside this module."""
+    with (files("gongdao.triage.learned") / name).open("rb") as file, np.load(file) as kept:
+        return Linear(
+            labels=tuple(str(label) for label in kept["labels"]),
+            piece_weights=kept["pieces"].astype(np.float32) * float(kept["pieces_unit"]),
+            idf=kept["idf"].astype(np.float32),
+            word_weights=kept["words"].astype(np.float32),
+            meaning_weights=kept["meanings"].astype(np.float32),
+            centre=kept["centre"].astype(np.float32),
+            bias=kept["bias"].astype(np.float32),
+            sharpness=float(kept["sharpness"]),
+            made_with=str(kept["made_with"]),
+        )
