@@ -1,21 +1,33 @@
 """Which kinds of dispute a story may be, best first. The share is about the dispute, never about a person.
 
-A first-level kind is as likely as its strongest finer kind, helped a little by the others, so that three
-faint hints of one family do not beat one clear word of another. Within it the strongest finer kind leads.
+The words of the tables and the learned likelihoods are put together as evidence for each kind; a first-level
+kind is as likely as its finer kinds together, and within the likeliest the likeliest finer kind leads. The weights were chosen on the
+sentences that are not set aside for testing, so that a share of 0.7 is right about seven times of ten.
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from gongdao.triage.kinds import KINDS, Kind, first_level
+from gongdao.triage.kinds import KINDS, Kind, finer_kinds, first_level
 from gongdao.triage.words import Evidence
 
 UNCLEAR = KINDS["unclear"]
 ENOUGH = 1.0
-"""Below this score nothing was said that tells one kind from another."""
-_HELP = 0.4
-_SURE_AT = 3.0
+"""Below this score of words nothing was said that tells one kind from another …"""
+ENOUGH_LEARNED = 0.55
+"""… unless a first-level kind is at least this likely by what was learned."""
+_WORD_WEIGHT = 1.2
+_MOST_SCORE = 9.0
+_ANSWER_WEIGHT = 2.4
+"""An answer to a question counts twice as much as words found."""
+_WHOLE_FAMILY = 0.1
+"""A first-level kind by itself is this part as likely as its finer kinds together."""
+_DOUBT = 0.15
+"""Part of what was learned that is spread over all kinds, so that plain words can overrule it."""
+_FEW = 12
+NOTHING_LEARNED: Mapping[str, float] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -28,37 +40,63 @@ class Guess:
     words: tuple[str, ...]
 
 
-def rank(evidence: Mapping[str, Evidence]) -> tuple[Guess, ...]:
+def rank(
+    evidence: Mapping[str, Evidence], learned: Mapping[str, float] = NOTHING_LEARNED
+) -> tuple[Guess, ...]:
     """The guesses, best first; never none. Where the best is too faint, 还说不清 stands before it."""
-    scores = {
-        code: found.score for code, found in evidence.items() if found.score > 0 and code != UNCLEAR.code
-    }
-    firsts = _first_level_scores(scores)
-    total = sum(scores.values())
-    order = sorted(scores, key=lambda code: (-_strength(code, scores, firsts), -scores[code], code))
-    sure = 1 - math.exp(-max(scores.values(), default=0) / _SURE_AT)
-    guesses = [
-        Guess(
-            KINDS[code],
-            KINDS[first_level(code)],
-            round(sure * scores[code] / total, 3),
-            tuple(evidence[code].words),
-        )
-        for code in order
-    ]
-    if not scores or max(scores.values()) < ENOUGH:
-        faint = evidence.get(UNCLEAR.code)
-        guesses.insert(0, Guess(UNCLEAR, KINDS[UNCLEAR.first], 0.0, tuple(faint.words) if faint else ()))
+    shares = _shares(evidence, learned)
+    families: dict[str, float] = {}
+    for code, share in shares.items():
+        families[first_level(code)] = families.get(first_level(code), 0.0) + share
+    first = max(families, key=lambda code: families[code], default="")
+    order = sorted(shares, key=lambda code: (-shares[code], code))
+    leader = next((code for code in order if first_level(code) == first), None)
+    if leader:
+        order.remove(leader)
+        order.insert(0, leader)
+    guesses = [_guess(code, shares[code], evidence) for code in order[:_FEW]]
+    if not _is_enough(evidence, families, learned):
+        guesses.insert(0, _guess(UNCLEAR.code, 0.0, evidence))
     return tuple(guesses)
 
 
-def _first_level_scores(scores: Mapping[str, float]) -> dict[str, float]:
-    families: dict[str, list[float]] = {}
-    for code, score in scores.items():
-        families.setdefault(first_level(code), []).append(score)
-    return {first: max(family) + _HELP * (sum(family) - max(family)) for first, family in families.items()}
+def _guess(code: str, share: float, evidence: Mapping[str, Evidence]) -> Guess:
+    found = evidence.get(code)
+    return Guess(KINDS[code], KINDS[first_level(code)], round(share, 3), tuple(found.words) if found else ())
 
 
-def _strength(code: str, scores: Mapping[str, float], firsts: Mapping[str, float]) -> float:
-    """A finer kind's own score, with the help of its family."""
-    return scores[code] + _HELP * (firsts[first_level(code)] - scores[code])
+def _shares(evidence: Mapping[str, Evidence], learned: Mapping[str, float]) -> dict[str, float]:
+    """How likely each kind is by words and learning together, adding up to one; unlikely ones left out."""
+    told = {code for code, found in evidence.items() if found.score + found.answered > 0} - {UNCLEAR.code}
+    codes = sorted(told | (set(learned) - {UNCLEAR.code}))
+    if not codes:
+        return {}
+    strengths = {
+        code: math.log(_prior(code, learned)) + (_told(evidence[code]) if code in told else 0.0)
+        for code in codes
+    }
+    most = max(strengths.values())
+    raised = {code: math.exp(strength - most) for code, strength in strengths.items()}
+    total = sum(raised.values())
+    return {code: value / total for code, value in raised.items() if code in told or value / total > 0.01}
+
+
+def _told(found: Evidence) -> float:
+    return _WORD_WEIGHT * min(found.score, _MOST_SCORE) + _ANSWER_WEIGHT * found.answered
+
+
+def _prior(code: str, learned: Mapping[str, float]) -> float:
+    if not learned:
+        return 1.0
+    share = learned.get(code)
+    if share is None:
+        share = _WHOLE_FAMILY * sum(learned.get(kind.code, 0.0) for kind in finer_kinds(code))
+    return (1 - _DOUBT) * share + _DOUBT / len(learned)
+
+
+def _is_enough(
+    evidence: Mapping[str, Evidence], families: Mapping[str, float], learned: Mapping[str, float]
+) -> bool:
+    said = (found.score + found.answered for code, found in evidence.items() if code != UNCLEAR.code)
+    told = max(said, default=0.0)
+    return told >= ENOUGH or bool(learned and max(families.values(), default=0.0) >= ENOUGH_LEARNED)

@@ -1,18 +1,20 @@
-"""What to ask back when a story can be several things (questions.csv), and what the answers change."""
+"""What to ask back when a story can be several things (questions.csv): the questions whose answers change the road."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gongdao.triage.coverage import kinds_in
 from gongdao.triage.guesses import UNCLEAR, Guess
 from gongdao.triage.kinds import kind_of
+from gongdao.triage.roads import roads_for
 from gongdao.triage.tables import read_rows
 from gongdao.triage.words import Evidence
 
 MOST = 3
 SURE = 0.65
-"""A best guess of at least this share needs no question, unless the runner-up is close."""
-_CLOSE = 0.4
+"""A best guess of at least this share needs no question."""
+_WORTH_ASKING = 0.02
 _FIRST_QUESTION = "who"
 
 
@@ -27,47 +29,62 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """A question in plain Chinese with the answers to choose from."""
+    """A question in plain Chinese with the answers to choose from. ``always``: kinds for which it is asked however
+    clear the story, because people leave it out and it changes the road."""
 
     code: str
     text: str
     options: tuple[Option, ...]
+    always: frozenset[str] = frozenset()
 
 
 def questions_to_ask(guesses: tuple[Guess, ...], answers: Mapping[str, str]) -> tuple[Question, ...]:
-    """At most three questions whose answers would decide between the guesses; none where the best is clear."""
+    """At most three questions, those first whose answers would change the roads most; none where the best is clear."""
     open_questions = [question for code, question in all_questions().items() if code not in answers]
     best = guesses[0]
     if best.kind is UNCLEAR:
         return tuple(q for q in open_questions if q.code == _FIRST_QUESTION)[:MOST]
+    always = [question for question in open_questions if best.kind.code in question.always]
     if best.share >= SURE:
-        return ()
-    rivals = {guess.kind.code: guess.share for guess in guesses if guess.share >= best.share * _CLOSE}
-    useful = [(_decides(question, rivals), question) for question in open_questions]
-    useful.sort(key=lambda pair: -pair[0])
-    return tuple(question for weight, question in useful if weight > 0)[:MOST]
+        return tuple(always[:MOST])
+    likely = {guess.kind.code: guess.share for guess in guesses}
+    changes = [(change_of_roads(question, best.kind.code, likely), question) for question in open_questions]
+    changes.sort(key=lambda pair: -pair[0])
+    useful = [question for change, question in changes if change >= _WORTH_ASKING]
+    return tuple(dict.fromkeys([*always, *useful]))[:MOST]
 
 
-def _decides(question: Question, rivals: Mapping[str, float]) -> float:
-    """How much of the doubt between rivals the question can settle: the share of all but the strongest of the
-    rivals that different answers lead to. 0 where every rival has the same answer, or none has any."""
-    by_option = [
-        max((rivals.get(kind, 0.0) for kind, _ in option.adds), default=0.0) for option in question.options
-    ]
-    told_apart = sorted((share for share in by_option if share > 0), reverse=True)
-    return sum(told_apart[1:])
+def change_of_roads(question: Question, best: str, likely: Mapping[str, float]) -> float:
+    """How much of the roads shown would be others after the answer, on average over the answers by how likely each
+    is (0..1)."""
+    change = total = 0.0
+    for option in question.options:
+        weighed = {kind: weight * likely.get(kind, 0.0) for kind, weight in option.adds}
+        share = sum(likely.get(kind, 0.0) for kind in weighed)
+        total += share
+        if share > 0:
+            change += share * _different(best, max(weighed, key=lambda kind: weighed[kind]))
+    return change / max(total, 1.0)
+
+
+@lru_cache(maxsize=4096)
+def _different(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    first, second = ({(road.channel, road.title) for road in roads_for(code)} for code in (one, other))
+    return 1 - len(first & second) / len(first | second)
 
 
 def add_answers(evidence: Mapping[str, Evidence], answers: Mapping[str, str]) -> dict[str, Evidence]:
     """The evidence with what the answers add. Answers to no known question are left aside."""
-    added = {code: Evidence(found.score, dict(found.words)) for code, found in evidence.items()}
+    added = {code: Evidence(found.score, 0.0, dict(found.words)) for code, found in evidence.items()}
     for question_code, option_code in answers.items():
         question = all_questions().get(question_code)
         for option in question.options if question else ():
             if option.code == option_code:
                 for kind, weight in option.adds:
                     found = added.setdefault(kind, Evidence())
-                    found.score += weight
+                    found.answered += weight
                     found.words = {option.label: weight} | found.words
     return added
 
@@ -79,7 +96,8 @@ def all_questions() -> dict[str, Question]:
     for row in read_rows("questions.csv"):
         known = questions.get(row["question"]) or Question(row["question"], row["text"], ())
         option = Option(row["option"], row["label"], tuple(_added(part) for part in row["adds"].split()))
-        questions[known.code] = Question(known.code, known.text, (*known.options, option))
+        always = known.always | kinds_in(row["always"], f"questions.csv {known.code}")
+        questions[known.code] = Question(known.code, known.text, (*known.options, option), always)
     return questions
 
 

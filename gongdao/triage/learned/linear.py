@@ -14,7 +14,7 @@ from gongdao.triage.learned import dense
 from gongdao.triage.learned.features import bucket, buckets, pieces
 
 Vector = npt.NDArray[np.float32]
-MEANING_WEIGHT = 2.0
+MEANING_WEIGHT = 1.5
 """How much the vector of meaning counts beside pieces and words, chosen by cross-validation."""
 
 

@@ -126,7 +126,7 @@ def fold_scores(
         held = strata[fold::FOLDS]
         rest = np.setdiff1d(np.arange(len(examples)), tested[held])
         model = fit(seen.part(rest), [examples[row] for row in rest])
-        places = [labels.index(label) for label in model.labels]
+        places = np.array([labels.index(label) for label in model.labels])
         found[np.ix_(held, places)] = scores(model, seen.part(tested[held]))
         say(f"第{fold + 1}份，共{FOLDS}份")
     return labels, found
