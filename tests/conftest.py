@@ -40,5 +40,9 @@ def world(db):  # type: ignore[no-untyped-def]
 
 
 def pytest_make_parametrize_id(val: object) -> str | None:
-    """Bytes in the name of a test, shortened: pytest cannot join them to Chinese names."""
-    return repr(val[:20]) if isinstance(val, bytes) else None
+    """Bytes and odd strings in the name of a test, escaped: neither can be joined to Chinese names or sent to a worker."""
+    if isinstance(val, bytes):
+        return repr(val[:20])
+    if isinstance(val, str) and not val.isprintable():
+        return ascii(val[:40])
+    return None
