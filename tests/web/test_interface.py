@@ -75,6 +75,20 @@ def test_only_who_may_register_begins_a_matter(world: World, who: str) -> None:
     assert not Matter.objects.exists()
 
 
+def test_whoever_is_only_asked_to_take_over_is_offered_no_codes(
+    filed: tuple[Matter, str], world: World
+) -> None:
+    matter, _ = filed
+    head, other = signed_in("committee_head"), signed_in("other_head")
+    path = f"/desk/matter/{matter.number}/"
+    offer = {"handover_to": world.other_committee.code, "handover_reason": "属于那边"}
+    assert head.post(f"{path}offer_handover/", offer).status_code == 302
+    assert "发一个查询码" in head.get(path).content.decode()
+    page = other.get(path).content.decode()
+    assert "接收移交" in page
+    assert "发一个查询码" not in page
+
+
 @pytest.mark.parametrize("step", ["apply", "start_own", "refer_in"])
 def test_staff_register_in_every_way_a_procedure_begins(world: World, step: str) -> None:
     more = {"referred_by": "示例派出所", "referred_on": "2025-03-03"} if step == "refer_in" else {}

@@ -63,6 +63,7 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
         "children": [_child(child, account, now) for child in root.children.select_related("office", "parent")],
         "readings": read_clocks(case), "parties": parties, "reveals": reveals,
         "safety": safety_of(root, case) if reveals else None,
+        "gives_codes": _may_give_codes(account, root, now),
         "notices": notices_for(root, set(Actor), now),
         "timeline": _timeline(root, names, reveals),
         "slots": slots, "missing": missing(slots), "wanting": _wanting(slots),
@@ -146,14 +147,21 @@ def paper(request: HttpRequest, account: Account, pk: int, form: str) -> HttpRes
     return send(open_paper(found, form=Form(form), reader=Reader(account=account), at=now))
 
 
+def _may_give_codes(account: Account, matter: Matter, now: datetime) -> bool:
+    """Only whoever holds the matter."""
+    held = scope(account, Permission.MATTER_ACT_FOR_PARTY, now.date())
+    return matter.office_id in held.office_ids or (
+        matter.owner_id == account.pk and matter.office_id in held.own_in
+    )
+
+
 @require_POST
 @staff_only
 def give_code(request: HttpRequest, account: Account, number: str, party: str) -> HttpResponse:
     """A new code for a party, to be handed over or sent; the old one no longer opens anything."""
     now = timezone.now()
     found = matter_of(number, account, now, Permission.MATTER_ACT_FOR_PARTY)
-    held = scope(account, Permission.MATTER_ACT_FOR_PARTY, now.date())
-    if found.office_id not in held.office_ids and found.owner_id != account.pk:
+    if not _may_give_codes(account, found, now):
         raise Http404  # asked to take it over, but not holding it yet
     log_reading(
         found, Reader(account=account), now, purpose="重新发出查询码，原来的作废", what=f"code:{party}"
