@@ -98,7 +98,9 @@ def require_lawful_holder(step: Step, facts: Mapping[str, Any], matter: Matter, 
     value = facts.get(step.effect_fact) if step.effect_fact else None
     if value is None:
         return
-    if step.effect is Effect.ASSIGN and value not in {str(a.pk) for a in mediators_of(matter.office, on)}:
+    if step.effect is Effect.ASSIGN and not {value, *facts.get("more_mediators", ())} <= {
+        str(a.pk) for a in mediators_of(matter.office, on)
+    }:
         raise NotAllowed("选的人不是本机构的在任调解员。")
     if step.effect is Effect.OFFER:
         target = Office.objects.filter(code=value, is_active=True).exclude(pk=matter.office_id)

@@ -148,13 +148,15 @@ class PaperContext:
 
     @cached_property
     def mediator(self) -> str:
-        """The mediator at that moment, by name."""
+        """The mediator at that moment, by name; several, if several were appointed (人民调解法 art. 19)."""
         matter_events = self._events if self.matter == self.root else self.root.events.order_by("seq")
         steps = declaration_of(self.root).step_by_code
         for event in reversed(list(matter_events)):
             step = steps[event.step]
             if step.effect is Effect.ASSIGN and step.effect_fact:
-                return Account.objects.get(pk=int(event.facts[step.effect_fact])).display_name
+                named = [event.facts[step.effect_fact], *event.facts.get("more_mediators", ())]
+                accounts = Account.objects.in_bulk([int(one) for one in named])
+                return "、".join(accounts[int(one)].display_name for one in named)
         return ""
 
     def past(self, step: str) -> list[dict[str, Any]]:

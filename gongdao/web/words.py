@@ -53,7 +53,9 @@ def say(model: type[Facts], facts: Mapping[str, Any], parties: Mapping[str, str]
             yield Said(title, "已上传", str(value))
             continue
         if FactMark.STAFF in marks[name]:
-            yield Said(title, Account.objects.get(pk=int(value)).display_name)
+            named = value if isinstance(value, list) else [value]
+            accounts = Account.objects.in_bulk([int(one) for one in named])
+            yield Said(title, "、".join(accounts[int(one)].display_name for one in named))
             continue
         if FactMark.OFFICE in marks[name]:
             yield Said(title, Office.objects.get(code=value).name)

@@ -296,3 +296,14 @@ def test_equal_blocks_give_equal_bytes() -> None:
     for write in (write_docx, write_pdf):
         assert write(blocks, title="题", footer="脚") == write(blocks, title="题", footer="脚")
         assert write(blocks, title="题", footer="脚") != write(blocks[:3], title="题", footer="脚")
+
+
+def test_papers_name_every_mediator_who_was_appointed(world: World) -> None:
+    second = world.people["second_mediator"]
+    facts = {"确定调解员": {"more_mediators": [str(second.pk)]}}
+    matter = play_steps(world, *TO_SIGNED, facts=facts).matter
+    paper = Paper.objects.select_related("matter__office", "matter__parent").get(
+        matter=matter, code="agreement"
+    )
+    names = f"{world.people['mediator'].display_name}、{second.display_name}"
+    assert f"调解员{names}" in text_of(paper, Form.DOCX)

@@ -24,6 +24,10 @@ class PointedTaker(DoorwayTaker):
         known: dict[str, Any] = {}
         if "mediator" in type(facts).model_fields:
             known["mediator"] = str(self.world.people[self.mediator_role].pk)
+        if "more_mediators" in type(facts).model_fields:
+            second = str(self.world.people["second_mediator"].pk)
+            named = facts.more_mediators  # type: ignore[attr-defined]
+            known["more_mediators"] = [known["mediator"] if one == "1" else second for one in named]
         if "handover_to" in type(facts).model_fields:
             known["handover_to"] = self.world.other_committee.code
         for name in type(facts).model_fields:

@@ -152,7 +152,8 @@ class RefusalFacts(Facts):
 class AssignmentFacts(Facts):
     """The mediator, appointed by the committee or chosen by the parties."""
 
-    mediator: StaffRef = Field(title="调解员")
+    mediator: StaffRef = Field(title="调解员", description="主办的一位")
+    more_mediators: list[StaffRef] = Field([], title="一起调解的其他调解员", max_length=6)
     mediator_chosen: bool = Field(False, title="由当事人选定")
 
 

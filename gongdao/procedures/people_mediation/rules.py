@@ -99,6 +99,13 @@ def rights_were_told(case: Case, facts: asked.ConsentFacts) -> Sequence[str]:
     return () if facts.consent_told_rights else ("还没有告知权利义务，不能登记为同意",)
 
 
+@rule(PEOPLES_MEDIATION_LAW.article(19, 1, phrase="可以指定一名或者数名人民调解员"))
+def mediators_are_different(case: Case, facts: asked.AssignmentFacts) -> Sequence[str]:
+    """同一位调解员不用选两次"""
+    named = [facts.mediator, *facts.more_mediators]
+    return () if len(set(named)) == len(named) else ("主办的调解员不用在“其他调解员”里再选一次",)
+
+
 @rule(PEOPLES_MEDIATION_LAW.article(20, 1, phrase="在征得当事人的同意后"))
 def helper_is_agreed(case: Case, facts: asked.HelperFacts) -> Sequence[str]:
     """邀请他人参与要各方当事人都同意"""

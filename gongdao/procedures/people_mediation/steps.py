@@ -86,7 +86,7 @@ CONSENT = (
     ),
     Step(
         code="assign_mediator", title="确定调解员", source=("asking", "assigned", "in_session"), target="assigned",
-        by=(C, H), asks=asked.AssignmentFacts, cites=(PML.article(19, 1, phrase="也可以由当事人选择"),),
+        by=(C, H), asks=asked.AssignmentFacts, rules=(rules.mediators_are_different,), cites=(PML.article(19, 1, phrase="也可以由当事人选择"),),
         only_if=(guards.all_have_consented, guards.no_hand_over_pending),
         effect=Effect.ASSIGN, effect_fact="mediator",
     ),

@@ -100,7 +100,8 @@ def _choose_kind(
     elif FactMark.PARTY in marks:
         made.kind, made.options = ("checkboxes" if is_list else "radio"), context.parties
     elif FactMark.STAFF in marks:
-        made.kind, made.options = "select", context.staff
+        chosen = [option for option in context.staff if option[0]]
+        made.kind, made.options = ("checkboxes", chosen) if is_list else ("select", context.staff)
     elif FactMark.OFFICE in marks:
         made.kind, made.options = "select", context.offices
     elif FactMark.FILE in marks:
