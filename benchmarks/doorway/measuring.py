@@ -71,7 +71,8 @@ def _ways(size: int) -> dict[str, Callable[[], object]]:
     from gongdao.matters.models import Matter
     from gongdao.people.models import Account, Office
     from gongdao.procedures.engine.declaration import Actor
-    from gongdao.procedures.people_mediation.facts import AdmissibilityFacts, ApplicationFacts, ContactFacts
+    from gongdao.procedures.engine.everyday import ContactFacts
+    from gongdao.procedures.people_mediation.facts import AdmissibilityFacts, ApplicationFacts
     from tests.world import build_world, now_on
 
     if not Office.objects.exists():

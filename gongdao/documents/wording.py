@@ -23,9 +23,11 @@ def chinese_day(value: Any) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
-def chinese_moment(value: datetime) -> str:
-    """2025年3月7日9时05分."""
-    local = value.astimezone(SHANGHAI)
+def chinese_moment(value: datetime | str) -> str:
+    """2025年3月7日9时05分, from a moment or its ISO text (Shanghai where it names no zone)."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    local = value.astimezone(SHANGHAI) if value.tzinfo else value
     return f"{chinese_day(local)}{local.hour}时{local:%M}分"
 
 

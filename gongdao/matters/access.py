@@ -12,10 +12,18 @@ from gongdao.matters.errors import NotAllowed
 from gongdao.matters.models import AccessCode, Event, Matter, Party
 from gongdao.people.models import Account, Office
 from gongdao.people.permissions import Permission
-from gongdao.people.queries import Posting, mediators_of, postings
+from gongdao.people.queries import Posting, holders_of, postings
 from gongdao.people.roles import Reach
 from gongdao.people.sealing import keyed_fingerprint
-from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Procedure, Step
+from gongdao.procedures.engine.declaration import (
+    ACTOR_TITLES,
+    ASSIGNED,
+    PARTIES,
+    Actor,
+    Effect,
+    Procedure,
+    Step,
+)
 from gongdao.procedures.engine.facts import Facts, PartySide
 from gongdao.procedures.registry import PROCEDURES
 
@@ -38,9 +46,9 @@ def _capacities_in(posting: Posting, matter: Matter, account: Account) -> set[Ac
     found: set[Actor] = set()
     if Permission.MATTER_ACT in role.permissions:
         if holds or (owns and role.reach is Reach.OWN):
-            found |= role.actors - {Actor.MEDIATOR}
-        if owns and Actor.MEDIATOR in role.actors:
-            found.add(Actor.MEDIATOR)
+            found |= role.actors - set(ASSIGNED)
+        if owns:
+            found |= role.actors & set(ASSIGNED)
         if matter.offered_to_id in posting.reached and Actor.COMMITTEE in role.actors:
             found.add(Actor.RECEIVER)
     if Permission.MATTER_ACT_FOR_PARTY in role.permissions and (holds or (owns and role.reach is Reach.OWN)):
@@ -59,6 +67,8 @@ def require_may_open(doer: Doer, procedure: Procedure, office: Office, on: date)
     A child is opened by its parent only."""
     if any(step.opens == procedure.code for known in PROCEDURES for step in known.steps):
         raise NotAllowed("这个程序只能从所属的事项中开始。")
+    if procedure.offices and office.kind not in procedure.offices:
+        raise NotAllowed(f"{office.name}不办理{procedure.title}。")
     if doer.account is None:
         if doer.actor is not Actor.APPLICANT:
             raise NotAllowed("请先登录。")
@@ -93,15 +103,30 @@ def require_own_act(doer: Doer, step: Step, facts: Facts) -> None:
         raise NotAllowed("只能办理您自己的事。")
 
 
-def require_lawful_holder(step: Step, facts: Mapping[str, Any], matter: Matter, on: date) -> None:
-    """A matter goes only to a mediator of its office, and is offered only to another active office."""
+def require_other_eyes(doer: Doer, step: Step, matter: Matter) -> None:
+    """What one person proposed, another decides."""
+    if not step.apart_from:
+        return
+    if Event.objects.filter(matter=matter, step__in=step.apart_from, account=doer.account).exists():
+        raise NotAllowed(f"“{step.title}”要由另一个人办理，不能自己提、自己批。")
+
+
+def require_lawful_holder(
+    step: Step, facts: Mapping[str, Any], matter: Matter, procedure: Procedure, on: date
+) -> None:
+    """A matter goes only to somebody of its office who may hold it, and is offered only to another active office."""
     value = facts.get(step.effect_fact) if step.effect_fact else None
     if value is None:
         return
-    if step.effect is Effect.ASSIGN and not {value, *facts.get("more_mediators", ())} <= {
-        str(a.pk) for a in mediators_of(matter.office, on)
-    }:
-        raise NotAllowed("选的人不是本机构的在任调解员。")
+    if step.effect is Effect.ASSIGN:
+        who, named = procedure.held_by, {value, *facts.get("more_mediators", ())}
+        known = (
+            holders_of(matter.office, who, on).filter(pk__in=[int(one) for one in named if one.isdecimal()])
+            if who
+            else None
+        )
+        if known is None or known.count() != len(named):
+            raise NotAllowed(f"选的人不是本机构的在任{ACTOR_TITLES[who] if who else '人员'}。")
     if step.effect is Effect.OFFER:
         target = Office.objects.filter(code=value, is_active=True).exclude(pk=matter.office_id)
         if not target.exists():

@@ -26,7 +26,7 @@ from gongdao.procedures.engine.declaration import Actor, Effect, Procedure, Step
 from gongdao.procedures.engine.facts import Facts, NoFacts
 from gongdao.procedures.engine.moves import Refused, refusals
 from gongdao.procedures.engine.recording import Recorded, canonical, record
-from gongdao.procedures.registry import procedure_on
+from gongdao.procedures.registry import is_held_alike, procedure_on
 from gongdao.triage.kinds import KINDS
 
 
@@ -123,6 +123,7 @@ def take_step(
         case = fold(locked, sorted((Kept(*row) for row in kept), key=attrgetter("seq")), at)
         access.require_may_act(doer, locked, at.date(), case.parties)
         access.require_own_act(doer, declaration_step, facts)
+        access.require_other_eyes(doer, declaration_step, locked)
         return _take(locked, case, step, doer=doer, at=at, facts=facts, key=key, digest=digest)
 
 
@@ -145,7 +146,7 @@ def _take(
     if against := refusals(case, step, doer.actor, facts):
         raise Refused(against)
     recorded = record(facts, seq=matter.seq + 1, next_party=len(case.parties) + 1, seal=keeping.seal_of)
-    _require_known(recorded, step, matter, at)
+    _require_known(recorded, step, matter, case.procedure, at)
     facts_text = canonical(recorded.facts)
     event = keeping.keep_event(matter, step, doer=doer, at=at, facts_text=facts_text, key=key, request=digest)
     keeping.keep_sealed(matter, recorded, event.seq)
@@ -160,7 +161,10 @@ def _take(
 def _open_child(matter: Matter, step: Step, event: Event, at: datetime) -> None:
     if step.opens:
         declaration = procedure_on(step.opens, at.date())
-        child = _new_matter(declaration, office=matter.office, area=matter.area, parent=matter, at=at)
+        office = matter.office.parent if step.opens_above else matter.office
+        if office is None:
+            raise NotAllowed(f"{matter.office.name}没有登记上级机构，不能办理“{step.title}”。")
+        child = _new_matter(declaration, office=office, area=matter.area, parent=matter, at=at)
         # A clock of the child may run from an event of its parent, before anything has happened in the child.
         child.next_due = projecting.due_of(fold(child, [], at))
         child.save(update_fields=["next_due"])
@@ -182,13 +186,16 @@ def _new_matter(
     return Matter.objects.create(
         number=new_number(at), procedure=declaration.code, effective=declaration.effective,
         state=declaration.initial, office=office, area=area, parent=parent,
-        owner_id=parent.owner_id if parent else None, kind=parent.kind if parent else "",
+        owner_id=parent.owner_id if parent and is_held_alike(declaration, declaration_of(parent)) else None,
+        kind=parent.kind if parent else "",
         opened_at=at, changed_at=at,
     )  # fmt: skip
 
 
-def _require_known(recorded: Recorded, step: Step, matter: Matter, at: datetime) -> None:
-    """What the facts point to must exist: files in the store, the mediator and office on the register."""
+def _require_known(
+    recorded: Recorded, step: Step, matter: Matter, procedure: Procedure, at: datetime
+) -> None:
+    """What the facts point to must exist: files in the store, the holder and office on the register."""
     if recorded.files:
         known = StoredFile.objects.filter(pk__in=recorded.files).count()
         if known != len(set(recorded.files)):
@@ -197,7 +204,7 @@ def _require_known(recorded: Recorded, step: Step, matter: Matter, at: datetime)
     if (kind and (kind not in KINDS or KINDS[kind].parent)) or (finer and finer not in KINDS):
         raise UnknownKind
     if step.effect in (Effect.ASSIGN, Effect.OFFER):
-        access.require_lawful_holder(step, recorded.facts, matter, at.date())
+        access.require_lawful_holder(step, recorded.facts, matter, procedure, at.date())
 
 
 def _same(earlier: Event, digest: str) -> Event:

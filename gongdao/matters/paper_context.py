@@ -1,6 +1,6 @@
 """What a template may say about a matter: read from the events up to the one that produced the paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -23,6 +23,7 @@ WITHHELD = "（按本人要求不写在这里，由调解委员会保存）"
 SIDE_TITLES = {
     PartySide.APPLICANT.value: "申请人",
     PartySide.RESPONDENT.value: "被申请人",
+    PartySide.OPPOSING.value: "对方",
     PartySide.OTHER.value: "其他参加人",
 }
 
@@ -59,6 +60,7 @@ class PaperContext:
         self.facts: dict[str, Any] = opened_facts(self.matter, self._event.facts)
         self.number = self.root.number
         self.at: datetime = self._event.at
+        self.step = self._event.step
         self.channel = self._event.channel
         self.by_name = self._event.account.display_name if self._event.account else ""
         self.opened_at: datetime = self.root.opened_at
@@ -121,6 +123,10 @@ class PaperContext:
         ]
 
     @property
+    def opponents(self) -> list[PaperParty]:
+        return self._side("opposing")
+
+    @property
     def others(self) -> list[PaperParty]:
         return self._side("other")
 
@@ -147,8 +153,9 @@ class PaperContext:
         return "、".join(self.name(ref) for ref in refs)
 
     @cached_property
-    def mediator(self) -> str:
-        """The mediator at that moment, by name; several, if several were appointed (人民调解法 art. 19)."""
+    def holder(self) -> str:
+        """Who held the matter at that moment, by name: the mediator (several, if several were appointed; 人民调解法
+        art. 19), the undertaker of legal aid."""
         matter_events = self._events if self.matter == self.root else self.root.events.order_by("seq")
         steps = declaration_of(self.root).step_by_code
         for event in reversed(list(matter_events)):
@@ -158,6 +165,15 @@ class PaperContext:
                 accounts = Account.objects.in_bulk([int(one) for one in named])
                 return "、".join(accounts[int(one)].display_name for one in named)
         return ""
+
+    @property
+    def latest(self) -> dict[str, Any]:
+        """The latest value of every fact."""
+        return opened_facts(self.matter, self._case.facts)
+
+    def read_by(self, reads: "Callable[[Case, Mapping[str, Any]], Any] | None") -> Any:
+        """What the paper's own reader makes of the case."""
+        return reads(self._case, self.latest) if reads else None
 
     def past(self, step: str) -> list[dict[str, Any]]:
         """The facts of every time a step was taken, with ``at``."""

@@ -60,7 +60,9 @@ def open_paper(paper: Paper, *, form: Form, reader: Reader, at: datetime) -> Ope
 def _render(paper: Paper, declaration: PaperDeclaration, form: Form, at: datetime) -> StoredFile:
     """Render and keep. Two readers at once produce the same bytes, which are kept once."""
     context = PaperContext(paper)
-    filled = fill(declaration.template, {"c": context, "f": context.facts})
+    filled = fill(
+        declaration.template, {"c": context, "f": context.facts, "r": context.read_by(declaration.reads)}
+    )
     footer = f"{context.number}　{declaration.title}　{paper.code}-{paper.seq}"
     write, media_type = (write_pdf, PDF_TYPE) if form is Form.PDF else (write_docx, DOCX_TYPE)
     data = write(

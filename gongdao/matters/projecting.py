@@ -13,7 +13,7 @@ from gongdao.procedures.engine.timing import next_due
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a matter: the office, the mediator, and the office asked to take it over."""
+    """Who holds a matter: the office, the person in it, and the office asked to take it over."""
 
     office_id: int
     owner_id: int | None

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from gongdao.matters.access import capacities, capacities_of_party
 from gongdao.matters.folding import declaration_of, fold
 from gongdao.matters.models import Event, Matter, Paper
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
-from gongdao.people.queries import scope
+from gongdao.people.queries import Scope, scope
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Place, Step
 from gongdao.procedures.engine.moves import Offer, offers
 from gongdao.procedures.engine.timing import Reading, read_clocks
 from gongdao.procedures.safety import is_minded
+
+# Who has to judge a matter in a child of it (an objection, an evaluation) may read it until that is done.
+THROUGH_A_CHILD = (Permission.MATTER_READ, Permission.PARTY_REVEAL, Permission.PAPER_READ)
 
 
 def visible_to(
@@ -25,15 +28,31 @@ def visible_to(
 ) -> QuerySet[Matter]:
     """The matters this account may read; agrees with ``can`` for every matter."""
     held = scope(account, permission, on)
+    condition = _held(account, held)
+    if permission in THROUGH_A_CHILD:
+        judged = Matter.objects.filter(_held(account, held), parent=OuterRef("pk"), closed_at=None)
+        condition |= Q(Exists(judged))
+    return Matter.objects.filter(condition)
+
+
+def _held(account: Account, held: Scope) -> Q:
     condition = Q(office_id__in=held.office_ids) | Q(offered_to_id__in=held.office_ids)
     if held.own_in:
         condition |= Q(owner_id=account.pk, office_id__in=held.own_in)
-    return Matter.objects.filter(condition)
+    return condition
 
 
 def can(account: Account, permission: Permission, matter: Matter, on: date) -> bool:
     """Whether this account may do this with this matter."""
     held = scope(account, permission, on)
+    if _is_held(account, held, matter):
+        return True
+    if permission not in THROUGH_A_CHILD or matter.parent_id:
+        return False
+    return any(_is_held(account, held, child) for child in matter.children.filter(closed_at=None))
+
+
+def _is_held(account: Account, held: Scope, matter: Matter) -> bool:
     offices = {matter.office_id, matter.offered_to_id} & held.office_ids
     return bool(offices) or (matter.owner_id == account.pk and matter.office_id in held.own_in)
 

@@ -7,6 +7,7 @@ from gongdao.matters.folding import declaration_of, fold
 from gongdao.matters.models import Matter
 from gongdao.matters.projecting import Holder, closed_at, due_of, holder_after
 from gongdao.people.models import Office
+from gongdao.procedures.registry import is_held_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def replayed_row(matter: Matter) -> Row:
 
 
 def _first_owner(matter: Matter) -> int | None:
-    """A child begins with the mediator its parent had at that moment."""
-    if matter.parent is None:
+    """A child begins with whoever held its parent at that moment, if in the same capacity."""
+    if matter.parent is None or not is_held_alike(declaration_of(matter), declaration_of(matter.parent)):
         return None
     earlier = matter.parent.events.filter(at__lte=matter.opened_at).order_by("seq")
     holder = Holder(0, None, None)

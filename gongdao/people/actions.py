@@ -17,6 +17,7 @@ from gongdao.people.roles import ROLES
 from gongdao.people.sealing import seal
 
 GENESIS = "0" * 64
+Figure = int | dict[str, int]  # a dated one by the first day it holds: {"2025-01-01": 1800}
 
 
 class StaffError(Exception):
@@ -86,9 +87,9 @@ def create_office(
 
 @transaction.atomic
 def set_office_setting(
-    office: Office, name: str, value: int | None, *, by: Account | None, at: datetime
+    office: Office, name: str, value: Figure | None, *, by: Account | None, at: datetime
 ) -> None:
-    """Fill in, or clear, a figure that no statute states."""
+    """Fill in, or clear, a figure that no statute states; a dated one by the days from which it holds."""
     locked = Office.objects.select_for_update().get(pk=office.pk)
     settings = {**locked.settings, name: value} if value is not None else _without(locked.settings, name)
     locked.settings = office.settings = settings

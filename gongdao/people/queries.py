@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongdao.people.models import AccessLog, Account, Office
 from gongdao.people.permissions import Permission
 from gongdao.people.roles import ROLES, Reach, Role
+from gongdao.procedures.engine.declaration import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,12 @@ def _posting(code: str, office_id: int, path: str) -> Posting:
     return Posting(role, office_id, reached)
 
 
-def mediators_of(office: Office, on: date) -> list[Account]:
-    """The people an office may assign a matter to on a day, by name."""
-    return list(
-        Account.objects.filter(
-            is_active=True, posts__office=office, posts__role="mediator", posts__starts__lte=on
-        )
-        .filter(Q(posts__ends__isnull=True) | Q(posts__ends__gte=on))
-        .distinct()
-        .order_by("display_name")
-    )
+def holders_of(office: Office, capacity: Actor, on: date) -> QuerySet[Account]:
+    """The people to whom an office may assign a matter in this capacity on a day, by name."""
+    roles = [role.code for role in ROLES.values() if capacity in role.actors]
+    running = Q(posts__ends__isnull=True) | Q(posts__ends__gte=on)
+    held = Q(posts__office=office, posts__role__in=roles, posts__starts__lte=on) & running
+    return Account.objects.filter(held, is_active=True).distinct().order_by("display_name")
 
 
 def reads_of(matter_number: str) -> list[AccessLog]:

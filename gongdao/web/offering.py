@@ -10,18 +10,19 @@ from gongdao.matters.models import Matter
 from gongdao.matters.queries import root_of
 from gongdao.matters.revealing import Reader, opened_facts, parties_of, parties_until
 from gongdao.people.models import Account, Office
-from gongdao.people.models.office import OfficeKind
-from gongdao.people.queries import mediators_of
+from gongdao.people.queries import holders_of
 from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import Step
+from gongdao.procedures.engine.declaration import Procedure, Step
 from gongdao.procedures.engine.facts import FactMark, Facts, PartyFacts, StartsFrom
 from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.safety import sides_in_fear
 from gongdao.triage.kinds import FIRST_LEVEL, KINDS
 from gongdao.web.forms.fields import FormContext, Options
 
-COMMITTEES = (OfficeKind.COMMITTEE, OfficeKind.SECTOR_COMMITTEE)
-_SIDES = {"applicant": "申请人", "respondent": "对方", "other": "其他参加人"}
+MOST_STAFF = 300
+_SIDES = {"applicant": "申请人", "respondent": "对方", "opposing": "对方", "other": "其他参加人"}
+# Who is named in a file but takes no part: they prove who they are and are put right, nothing else.
+_ONLY_NAMED = ("other", "opposing")
 # Steps that replace what they said before open with it.
 _OPEN_WITH_LATEST = frozenset({"draft_agreement", "set_safety", "correct_kind"})
 
@@ -38,9 +39,9 @@ def finer_options() -> Options:
     ]
 
 
-def committee_options() -> Options:
-    """The committees a citizen may turn to, by place."""
-    offices = Office.objects.filter(kind__in=COMMITTEES, is_active=True).select_related("area__parent")
+def office_options(procedure: Procedure) -> Options:
+    """The offices that carry a procedure, by place."""
+    offices = Office.objects.filter(kind__in=procedure.offices, is_active=True).select_related("area__parent")
     found = [
         (o.code, f"{o.area.parent.name if o.area.parent else ''}　{o.name}")
         for o in offices.order_by("area__code", "code")
@@ -76,7 +77,7 @@ def _asks(marks: Mapping[str, frozenset[Any]], mark: FactMark) -> bool:
 
 def _may_be_meant(ref: str, step: Step, case: Case) -> bool:
     """Helpers and agents do not consent, sign or owe; they may hand in evidence and prove who they are."""
-    return case.parties.get(ref) != "other" or step.code in (
+    return case.parties.get(ref) not in _ONLY_NAMED or step.code in (
         "record_identity",
         "add_evidence",
         "correct_party",
@@ -90,12 +91,13 @@ def party_names(matter: Matter, reader: Reader, now: datetime, purpose: str) -> 
 
 
 def _staff(matter: Matter, now: datetime) -> Options:
-    people = mediators_of(matter.office, now.date())
+    who = declaration_of(matter).held_by
+    people = holders_of(matter.office, who, now.date())[:MOST_STAFF] if who else ()
     return [("", "请选择"), *((str(p.pk), p.display_name) for p in people)]
 
 
 def _other_offices(matter: Matter) -> Options:
-    return [option for option in committee_options() if option[0] != matter.office.code]
+    return [option for option in office_options(declaration_of(matter)) if option[0] != matter.office.code]
 
 
 def _options(matter: Matter, case: Case) -> dict[str, Options]:
@@ -127,7 +129,7 @@ def opening_values(
         elif name in said and name not in values and _is_shared(step.asks, name):
             values[name] = said[name]
         if name == "session_parties":
-            values.setdefault(name, [r for r, side in case.parties.items() if side != "other"])
+            values.setdefault(name, [r for r, side in case.parties.items() if side not in _ONLY_NAMED])
         if name == "joint_parties":
             values.setdefault(
                 name, [e.facts["confirming_party"] for e in case.times("agree_to_confirmation")]

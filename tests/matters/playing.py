@@ -12,8 +12,9 @@ from gongdao.matters.doer import Channel, Doer
 from gongdao.matters.models import Event, Matter
 from gongdao.people import append_only
 from gongdao.procedures.engine.declaration import Actor
+from gongdao.procedures.engine.everyday import ContactFacts
 from gongdao.procedures.engine.facts import Facts
-from gongdao.procedures.people_mediation.facts import ApplicationFacts, ContactFacts
+from gongdao.procedures.people_mediation.facts import ApplicationFacts
 from tests.scenarios.reading import Line, Scenario
 from tests.scenarios.running import play
 from tests.scenarios.test_scenarios_through_the_doorway import PointedTaker

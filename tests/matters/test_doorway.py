@@ -19,6 +19,7 @@ from gongdao.matters.models import AccessCode, Event, Matter, Paper, Party, Seal
 from gongdao.matters.queries import case_of, offers_for_account, offers_for_party
 from gongdao.matters.replaying import replayed_row, stored_row
 from gongdao.procedures.engine.declaration import Actor
+from gongdao.procedures.engine.everyday import EvidenceFacts
 from gongdao.procedures.engine.facts import NoFacts
 from gongdao.procedures.engine.moves import Refused
 from gongdao.procedures.judicial_confirmation.facts import (
@@ -30,7 +31,6 @@ from gongdao.procedures.judicial_confirmation.facts import (
 from gongdao.procedures.people_mediation.facts import (
     AdmissibilityFacts,
     ConsentFacts,
-    EvidenceFacts,
     HandoverFacts,
     HandoverReturnFacts,
 )

@@ -86,7 +86,16 @@ class Case:
 
     def setting(self, value: int | Setting) -> int | None:
         """A number, or what the office has filled in for a setting; None while it has not."""
-        return self.settings.get(value.name) if isinstance(value, Setting) else value
+        if not isinstance(value, Setting):
+            return value
+        found = self.settings.get(value.name)
+        return figure_on(found, self.began_on) if value.dated else found
+
+    @property
+    def began_on(self) -> date:
+        """The day the case began in law; today while nothing has happened."""
+        moment = self.moment(self.happened[0]) if self.happened else self.now
+        return moment.astimezone(SHANGHAI).date()
 
     def moment(self, event: Happened, fact: str | None = None) -> datetime:
         """When the act took place in law: the day its fact names, else when it was noted down."""
@@ -114,6 +123,12 @@ class Case:
     def at(self, now: datetime) -> "Case":
         """The same case looked at at another time."""
         return replace(self, now=now)
+
+
+def figure_on(dated: Mapping[str, int] | None, day: date) -> int | None:
+    """The figure in force on a day, of those filled in by the day from which they hold: {"2025-01-01": 1800}."""
+    begun = [start for start in dated or {} if date.fromisoformat(start) <= day]
+    return (dated or {})[max(begun)] if begun else None
 
 
 def as_moment(value: Any) -> datetime | None:

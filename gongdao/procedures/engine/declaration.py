@@ -5,7 +5,7 @@ and papers. Everything cites an article. The form, the API schema, the deadline,
 the generated page and the permission snapshot all come from here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -29,6 +29,8 @@ class Actor(StrEnum):
     COMMITTEE = "committee"  # staff of the office that holds the matter
     HEAD = "head"  # the head of that office
     RECEIVER = "receiver"  # staff of the office to which the matter has been offered
+    UNDERTAKER = "undertaker"  # who gives the legal aid of this matter
+    REVIEWER = "reviewer"  # the colleague who is asked to evaluate this matter
     COURT = "court"  # what a court did, recorded by the office from the court's paper
     SYSTEM = "system"  # a consequence of another step
 
@@ -40,6 +42,8 @@ ACTOR_TITLES = {
     Actor.COMMITTEE: "经办机构",
     Actor.HEAD: "机构负责人",
     Actor.RECEIVER: "拟接收的机构",
+    Actor.UNDERTAKER: "法律援助人员",
+    Actor.REVIEWER: "评估人员",
     Actor.COURT: "人民法院（由经办机构据文书登记）",
     Actor.SYSTEM: "系统",
 }
@@ -48,9 +52,9 @@ ACTOR_TITLES = {
 class Effect(StrEnum):
     """What a step changes about who holds the matter, beyond its state."""
 
-    ASSIGN = "assign"  # the fact named by ``effect_fact`` (a StaffRef) is the mediator from now on
+    ASSIGN = "assign"  # the fact named by ``effect_fact`` (a StaffRef) holds the matter from now on
     OFFER = "offer"  # the fact named by ``effect_fact`` (an OfficeRef) is asked to take the matter over
-    TAKE_OVER = "take_over"  # the office asked now holds the matter; the mediator is open again
+    TAKE_OVER = "take_over"  # the office asked now holds the matter; nobody in it does yet
     HAND_BACK = "hand_back"  # the office asked does not take it; it stays where it was
     SCAN = "scan"  # the paper named by fact ``scan_of`` is filled by the uploaded file of fact ``scan_file``
 
@@ -66,6 +70,8 @@ class Place(StrEnum):
 PARTIES = (Actor.APPLICANT, Actor.RESPONDENT)
 # Whether a step has been done already: by this party, or (None) by everybody who has to.
 Settled = Callable[["Case", str | None], bool]
+# The capacities of the person a matter is assigned to; a procedure says which of them is its own.
+ASSIGNED = (Actor.MEDIATOR, Actor.UNDERTAKER, Actor.REVIEWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +162,10 @@ class Paper:
     signature_required: bool = (
         False  # the law makes it depend on ink: the self-check asks for the signed page
     )
+    reads: "Callable[[Case, Mapping[str, Any]], Any] | None" = (
+        None  # what the template shows beyond the facts, as ``r``
+    )
+    stands_for: str = ""  # the official form in whose place it stands, where that form's text is not on file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +185,7 @@ class Step:
     produces: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     opens: str | None = None  # the code of a child procedure that starts with this step
+    opens_above: bool = False  # the child belongs to the office above, which has to judge this one
     reports: str | None = None  # the parent's step that follows by itself
     effect: Effect | None = None
     effect_fact: str | None = None
@@ -186,6 +197,7 @@ class Step:
     shows_said: str | None = (
         None  # the step whose latest facts must be read before, e.g. the draft to be read back
     )
+    apart_from: tuple[str, ...] = ()  # steps that somebody else must have taken: four eyes
     private: bool = (
         False  # not shown to the other parties: what one asks for one's own safety, a report, a complaint
     )
@@ -200,10 +212,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A figure the office fills in, for what no text at hand states. ``None`` until it is filled in."""
+    """A figure the office fills in, for what no text at hand states. ``None`` until it is filled in.
+
+    A ``dated`` one is filled in for the time from a day on; a matter keeps the figure of the day it began.
+    """
 
     name: str
     title: str
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +298,9 @@ class Procedure:
     papers: tuple[Paper, ...] = ()
     summary: str = ""
     settings: tuple[Setting, ...] = field(default=())
+    held_by: Actor | None = Actor.MEDIATOR  # as what the person acts to whom a matter is assigned
+    offices: tuple[str, ...] = ()  # the kinds of office that carry it; none named: any
+    where: str = ""  # which of them to turn to, in plain words
 
     @cached_property
     def step_by_code(self) -> dict[str, Step]:
@@ -298,3 +317,8 @@ class Procedure:
     @cached_property
     def notice_by_code(self) -> dict[str, Notice]:
         return {notice.code: notice for notice in self.notices}
+
+
+def holder_title(procedure: Procedure) -> str:
+    """What the person who holds such a matter is called."""
+    return ACTOR_TITLES[procedure.held_by] if procedure.held_by else ""

@@ -61,6 +61,7 @@ Money = Annotated[
     Field(ge=0, max_digits=14, decimal_places=2),
     PlainSerializer(lambda value: f"{value:.2f}", return_type=str),
 ]
+SealedMoney = Annotated[Money, FactMark.SEALED]
 
 
 class PartySide(StrEnum):
@@ -68,6 +69,7 @@ class PartySide(StrEnum):
 
     APPLICANT = "applicant"
     RESPONDENT = "respondent"
+    OPPOSING = "opposing"  # whom the matter is against, but who has no part in this procedure
     OTHER = "other"  # an agent, a helper, an expert
 
 

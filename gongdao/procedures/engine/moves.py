@@ -140,10 +140,13 @@ def _act_moment(case: Case, step: Step, facts: Facts) -> tuple[datetime, list[Re
 
     It may lie before the matter was registered: offices without a network work on paper first.
     """
-    value = as_moment(getattr(facts, step.dated_by, None)) if step.dated_by else None
+    given = getattr(facts, step.dated_by, None) if step.dated_by else None
+    value = as_moment(given)
     if value is None:
         return case.now, []
     title = type(facts).model_fields[step.dated_by or ""].title
+    if isinstance(given, datetime):
+        return value, [Reason(f"“{title}”不能晚于现在")] if value > case.now else []
     if value.date() > case.now.astimezone(SHANGHAI).date():
         return value, [Reason(f"“{title}”不能晚于今天")]
     # A bare date stands for the whole of that day, but never for a moment that has not come yet.

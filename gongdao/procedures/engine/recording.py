@@ -69,7 +69,7 @@ class _Recorder:
     def _value(self, facts: Facts, name: str, marks: frozenset[Any], here: str, plain: Any) -> Any:
         value = getattr(facts, name)
         if FactMark.SEALED in marks:
-            return self._sealed(value, f"{here}#{self.seq}")
+            return self._sealed(plain, f"{here}#{self.seq}")
         if _holds(value, PartyFacts):
             amended = next((getattr(facts, m.party_field) for m in marks if isinstance(m, Amends)), None)
             side = next((m for m in marks if isinstance(m, PartySide)), PartySide.OTHER)

@@ -9,6 +9,7 @@ from gongdao.procedures.engine.declaration import (
     Actor,
     Clock,
     Guard,
+    Paper,
     Procedure,
     Rule,
     Setting,
@@ -138,10 +139,20 @@ def _notices(procedure: Procedure) -> Iterator[str]:
 
 def _papers(procedure: Procedure) -> Iterator[str]:
     rows = (
-        (str(p.slot), p.title, "必有" if p.must else "有则放", "、".join(p.signed_by) or "—", _cites(p.cites))
+        (
+            str(p.slot),
+            p.title + _stands_for(p),
+            "必有" if p.must else "有则放",
+            "、".join(p.signed_by) or "—",
+            _cites(p.cites),
+        )
         for p in sorted(procedure.papers, key=lambda p: p.slot)
     )
     return _table("文书", ("卷内位置", "文书", "需要", "签字", "依据"), rows)
+
+
+def _stands_for(paper: Paper) -> str:
+    return f"（代替{paper.stands_for}，官方文本未入库）" if paper.stands_for else ""
 
 
 def _settings(procedure: Procedure) -> Iterator[str]:

@@ -25,4 +25,6 @@ PEOPLE_MEDIATION = Procedure(
     notices=NOTICES,
     papers=PAPERS,
     settings=SETTINGS,
+    offices=("committee", "sector_committee"),
+    where="选离您近的，或者事情发生地的。选错了会帮您转过去，编号不变。",
 )

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from gongdao.procedures.engine.choices import Choice
+from gongdao.procedures.engine.everyday import KindFacts, SafetyFacts, data_use_told
 from gongdao.procedures.engine.facts import (
-    Amends,
     Facts,
     FileRef,
     Money,
@@ -20,27 +20,9 @@ from gongdao.procedures.engine.facts import (
     StaffRef,
     Text,
 )
-from gongdao.procedures.safety import SafeContact
 
 Applicants = Annotated[list[PartyFacts], PartySide.APPLICANT, Field(min_length=1, max_length=200)]
 Respondents = Annotated[list[PartyFacts], PartySide.RESPONDENT, Field(min_length=1, max_length=50)]
-
-
-class KindFacts(Facts):
-    """What kind of dispute it is (the 18 statistical kinds, with a finer second level)."""
-
-    kind: Text = Field(title="纠纷种类", min_length=1, max_length=60)
-    finer_kind: Text = Field("", title="具体是哪一种", max_length=60)
-
-
-class SafetyFacts(Facts):
-    """Two questions that change how the matter is handled."""
-
-    safe_to_contact: SafeContact = Field(SafeContact.YES, title="可以打电话联系您吗？")
-    afraid: bool = Field(
-        False, title="我害怕对方，或者对方打过、威胁过我", description="勾选后不安排当面一起调解"
-    )
-    safety_note: Sealed = Field("", title="联系您时要注意什么")
 
 
 class OtherSafetyFacts(Facts):
@@ -74,7 +56,7 @@ class ApplicationFacts(KindFacts, SafetyFacts):
     people_involved: int = Field(2, title="涉及多少人", ge=1, le=100_000)
     amount_claimed: Money | None = Field(None, title="涉及多少钱（元）")
     language: Text = Field("", title="需要什么语言或方言、手语等帮助")
-    told_data_use: bool = Field(False, title="已了解：以上内容只用于办理这件事，谁看过都有记录，本人可以查询")
+    told_data_use: bool = data_use_told()
 
 
 class ReferralFacts(ApplicationFacts):
@@ -115,24 +97,6 @@ class DeclineFacts(Facts):
 
     decline_bar: Bar = Field(title="不受理的原因")
     decline_reason: Sealed = Field(title="向申请人说明的理由", min_length=2)
-
-
-class ContactWay(Choice):
-    """How somebody was reached for."""
-
-    PHONE = "phone", "打电话"
-    MESSAGE = "message", "发短信或微信"
-    VISIT = "visit", "上门"
-    LETTER = "letter", "送书面通知"
-
-
-class ContactFacts(Facts):
-    """One attempt to reach a party: the log that shows that the other side was really asked."""
-
-    contact_party: PartyRef = Field(title="联系谁")
-    contact_by: ContactWay = Field(title="怎么联系的")
-    contact_reached: bool = Field(False, title="联系上了")
-    contact_note: Sealed = Field("", title="对方怎么说")
 
 
 class ConsentFacts(Facts):
@@ -178,13 +142,6 @@ class HelperFacts(Facts):
     helper_agreed: bool = Field(title="各方当事人都同意邀请")
 
 
-class IdentityFacts(Facts):
-    """A copy of an identity document."""
-
-    identity_party: PartyRef = Field(title="谁的身份证明")
-    identity_file: FileRef | None = Field(None, title="照片或扫描件")
-
-
 class AgentScope(Choice):
     """What an agent may do."""
 
@@ -207,14 +164,6 @@ class InvestigationFacts(Facts):
     investigated_at: SealedLine = Field(title="调查地点", min_length=1)
     investigated_whom: Sealed = Field(title="被调查人", min_length=1)
     investigation: Sealed = Field(title="调查内容", min_length=2)
-
-
-class EvidenceFacts(Facts):
-    """One piece of evidence."""
-
-    evidence: SealedLine = Field(title="材料名称", min_length=1)
-    evidence_from: PartyRef = Field(title="谁提供的")
-    evidence_file: FileRef | None = Field(None, title="照片或扫描件")
 
 
 class SessionForm(Choice):
@@ -395,14 +344,6 @@ class ObjectionAnswerFacts(Facts):
     objection_answer: Sealed = Field(title="答复和理由", min_length=2)
 
 
-class RatingFacts(Facts):
-    """A party's word on the service."""
-
-    rating_party: PartyRef = Field(title="谁评价")
-    rating: int = Field(title="满意程度（1最低，5最高）", ge=1, le=5)
-    rating_words: Sealed = Field("", title="想说的话")
-
-
 class HandoverFacts(Facts):
     """Offered to another office, which must take it or return it with a reason."""
 
@@ -414,18 +355,3 @@ class HandoverReturnFacts(Facts):
     """Returned with a reason."""
 
     handover_return_reason: Sealed = Field(title="不接收的理由", min_length=2)
-
-
-class PartyCorrectionFacts(Facts):
-    """Particulars of a party put right."""
-
-    amended_party: PartyRef = Field(title="更正谁的情况")
-    amended_particulars: Annotated[PartyFacts, Amends("amended_party")] = Field(title="正确的情况")
-
-
-class ArchiveFacts(Facts):
-    """The dossier is closed (人民调解法 art. 27)."""
-
-    archivist: Text = Field(title="立卷人", min_length=1)
-    retention: Text = Field(title="保管期限", min_length=1, description="按当地档案部门的规定填写")
-    archive_note: Sealed = Field("", title="卷宗情况说明")

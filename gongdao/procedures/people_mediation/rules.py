@@ -1,7 +1,6 @@
 """Conditions on the facts given with a step. Each lists, in plain words, what stands against them."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from gongdao.law.calendar import SHANGHAI
 from gongdao.law.names import (
@@ -9,15 +8,13 @@ from gongdao.law.names import (
     CIVIL_CODE,
     CIVIL_PROCEDURE_INTERPRETATION,
     CIVIL_PROCEDURE_LAW,
-    DOMESTIC_VIOLENCE_LAW,
     MEDICAL_DISPUTE_REGULATION,
     PEOPLES_MEDIATION_LAW,
-    PERSONAL_INFORMATION_LAW,
     POLICE_ADMINISTRATIVE_PROCEDURE,
 )
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import rule
-from gongdao.procedures.engine.facts import PartyFacts
+from gongdao.procedures.engine.everyday import without_guardian
 from gongdao.procedures.people_mediation import facts as asked
 from gongdao.procedures.people_mediation.agreement import (
     CONTENT,
@@ -27,9 +24,6 @@ from gongdao.procedures.people_mediation.agreement import (
 )
 from gongdao.procedures.people_mediation.guards import principals
 from gongdao.procedures.people_mediation.sectors import IS_MEDICAL
-from gongdao.procedures.safety import SafeContact, wish_of
-
-ADULT = 18
 
 
 @rule(
@@ -38,32 +32,7 @@ ADULT = 18
 )
 def guardians_are_named(case: Case, facts: asked.ApplicationFacts) -> Sequence[str]:
     """未满十八周岁的当事人要写明监护人"""
-    return _without_guardian(case, (*facts.applicants, *facts.respondents))
-
-
-@rule(CIVIL_CODE.article(19, 1, phrase="由其法定代理人代理或者经其法定代理人"))
-def guardian_is_named(case: Case, facts: asked.PartyCorrectionFacts) -> Sequence[str]:
-    """未满十八周岁的当事人要写明监护人"""
-    return _without_guardian(case, (facts.amended_particulars,))
-
-
-def _without_guardian(case: Case, parties: Sequence[PartyFacts]) -> list[str]:
-    today = case.now.astimezone(SHANGHAI).date()
-    return [
-        f"{party.name}未满十八周岁，请在“法定代表人、负责人或监护人”一栏写上监护人"
-        for party in parties
-        if party.birth_date and _age(party.birth_date, today) < ADULT and not party.representative
-    ]
-
-
-def _age(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-
-
-@rule(PERSONAL_INFORMATION_LAW.article(17, 1, phrase="以显著方式、清晰易懂的语言"))
-def told_how_data_is_used(case: Case, facts: asked.ApplicationFacts) -> Sequence[str]:
-    """办理前要先告知个人信息怎么用"""
-    return () if facts.told_data_use else ("请先看过个人信息怎么用，再勾选“已了解”",)
+    return without_guardian(case, (*facts.applicants, *facts.respondents))
 
 
 @rule(PEOPLES_MEDIATION_LAW.article(21, 2, phrase="应当及时、就地进行，防止矛盾激化"))
@@ -110,20 +79,6 @@ def mediators_are_different(case: Case, facts: asked.AssignmentFacts) -> Sequenc
 def helper_is_agreed(case: Case, facts: asked.HelperFacts) -> Sequence[str]:
     """邀请他人参与要各方当事人都同意"""
     return () if facts.helper_agreed else ("各方当事人没有都同意，不能邀请",)
-
-
-@rule(DOMESTIC_VIOLENCE_LAW.article(5, 2, phrase="尊重受害人真实意愿，保护当事人隐私"))
-def contact_keeps_the_wish(case: Case, facts: asked.ContactFacts) -> Sequence[str]:
-    """不按本人要求的方式联系的，要写明为什么"""
-    if case.parties.get(facts.contact_party) != "applicant" or facts.contact_note:
-        return ()
-    allowed = {
-        SafeContact.ONLY_MESSAGE: {asked.ContactWay.MESSAGE},
-        SafeContact.NO: set(),
-    }.get(wish_of(case))
-    if allowed is None or facts.contact_by in allowed:
-        return ()
-    return ("本人说过不要这样联系：请在“对方怎么说”里写明为什么还是这样联系了",)
 
 
 @rule(PEOPLES_MEDIATION_LAW.article(22, 1, phrase="可以采取多种方式调解民间纠纷"))

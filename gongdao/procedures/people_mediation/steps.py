@@ -11,6 +11,19 @@ from gongdao.law.names import (
     PERSONAL_INFORMATION_LAW,
 )
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, Place, Step
+from gongdao.procedures.engine.everyday import (
+    ArchiveFacts,
+    ContactFacts,
+    EvidenceFacts,
+    IdentityFacts,
+    KindFacts,
+    PartyCorrectionFacts,
+    RatingFacts,
+    SafetyFacts,
+    contact_keeps_the_wish,
+    guardian_is_named,
+    told_how_data_is_used,
+)
 from gongdao.procedures.engine.scanning import ScanFacts, paper_exists
 from gongdao.procedures.people_mediation import done, guards, rules, states
 from gongdao.procedures.people_mediation import facts as asked
@@ -32,7 +45,7 @@ INTAKE = (
     Step(
         code="apply", title="申请调解", source=("new",), target="registered", by=(A, M, C),
         asks=asked.ApplicationFacts, cites=(PML.article(17, 1, phrase="可以向人民调解委员会申请调解"),),
-        rules=(rules.told_how_data_is_used, rules.guardians_are_named, rules.happened_before_today),
+        rules=(told_how_data_is_used, rules.guardians_are_named, rules.happened_before_today),
         produces=("application", "receipt"), tells=("time_bar_interrupted", "rights"),
         remark="口头申请也可以，由工作人员代为填写。",
     ),
@@ -70,7 +83,7 @@ INTAKE = (
 CONSENT = (
     Step(
         code="attempt_contact", place=Place.ASIDE, title="记录联系当事人", source=states.OPEN, target=None, private=True, by=STAFF,
-        asks=asked.ContactFacts, rules=(rules.contact_keeps_the_wish,), cites=(PROMPT,), remark="打没打通都记一笔。先看清楚联系时要注意什么。",
+        asks=ContactFacts, rules=(contact_keeps_the_wish,), cites=(PROMPT,), remark="打没打通都记一笔。先看清楚联系时要注意什么。",
     ),
     Step(
         code="consent", title="同意调解", own_words="我同意调解", source=("asking", "assigned", "in_session"), target=None,
@@ -111,7 +124,7 @@ CONSENT = (
 MEDIATION = (
     Step(
         code="record_identity", place=Place.ASIDE, title="核对身份证明", source=states.NOT_ARCHIVED, target=None, by=STAFF,
-        asks=asked.IdentityFacts, cites=(PML.article(29, 1, "一", phrase="当事人的基本情况"),),
+        asks=IdentityFacts, cites=(PML.article(29, 1, "一", phrase="当事人的基本情况"),),
         produces=("identity",),
     ),
     Step(
@@ -131,7 +144,7 @@ MEDIATION = (
     ),
     Step(
         code="add_evidence", place=Place.ASIDE, title="提交证据材料", own_words="交证据材料", source=states.OPEN, target=None, by=(*PARTIES, *STAFF),
-        asks=asked.EvidenceFacts, acts_for="evidence_from",
+        asks=EvidenceFacts, acts_for="evidence_from",
         cites=(PML.article(24, 1, "一", phrase="如实陈述纠纷事实"),), produces=("evidence_list",),
     ),
     Step(
@@ -336,7 +349,7 @@ ANY_TIME = (
     ),
     Step(
         code="rate", place=Place.ASIDE, title="评价服务", source=(*states.AGREED, *states.OVER), target=None, private=True, by=(*PARTIES, *STAFF),
-        asks=asked.RatingFacts, acts_for="rating_party",
+        asks=RatingFacts, acts_for="rating_party",
         cites=(PML.article(5, 1, phrase="司法行政部门负责指导本行政区域的"),),
     ),
     Step(
@@ -356,16 +369,16 @@ ANY_TIME = (
     ),
     Step(
         code="correct_party", place=Place.ASIDE, title="更正当事人情况", own_words="更正我的情况", source=states.NOT_ARCHIVED, target=None, by=(*PARTIES, *STAFF),
-        asks=asked.PartyCorrectionFacts, acts_for="amended_party", rules=(rules.guardian_is_named,),
+        asks=PartyCorrectionFacts, acts_for="amended_party", rules=(guardian_is_named,),
         cites=(PERSONAL_INFORMATION_LAW.article(46, 1, phrase="有权请求个人信息处理者更正、补充"),),
     ),
     Step(
-        code="correct_kind", place=Place.ASIDE, title="更正纠纷种类", source=states.OPEN, target=None, by=STAFF, asks=asked.KindFacts,
+        code="correct_kind", place=Place.ASIDE, title="更正纠纷种类", source=states.OPEN, target=None, by=STAFF, asks=KindFacts,
         cites=(FILED,),
     ),
     Step(
         code="set_safety", place=Place.ASIDE, title="联系和安全事项", own_words="我的联系和安全事项", source=states.NOT_ARCHIVED, target=None, private=True, by=(A, *STAFF),
-        asks=asked.SafetyFacts, cites=(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"),),
+        asks=SafetyFacts, cites=(DOMESTIC_VIOLENCE_LAW.article(10, 1, phrase="人民调解组织应当依法调解家庭纠纷"),),
         tells=("protection_first",),
     ),
     Step(
@@ -380,7 +393,7 @@ ANY_TIME = (
     Step(
         code="archive", title="立卷归档",
         source=("in_effect", "confirmed", "confirmation_refused", "performed", "defaulted", "in_court", *states.OVER),
-        target="archived", by=STAFF, asks=asked.ArchiveFacts, only_if=(guards.no_open_objection, guards.nothing_is_owed), cites=(FILED,),
+        target="archived", by=STAFF, asks=ArchiveFacts, only_if=(guards.no_open_objection, guards.nothing_is_owed), cites=(FILED,),
         produces=("cover", "dossier_note", "back_cover"),
     ),
 )  # fmt: skip

@@ -75,19 +75,32 @@ def create_office(
 @click.argument("office", metavar="机构代码")
 @click.argument("name", metavar="设定")
 @click.argument("value", metavar="数", required=False)
+@click.option(
+    "--from", "since", type=DAY, default=None, help="从哪一天起用（标准、补贴等有起用日期的设定必写）"
+)
 @plainly
-def set_figure(office: str, name: str, value: str | None) -> None:
+def set_figure(office: str, name: str, value: str | None, since: date | None) -> None:
     """填写本机构的设定（法律没有规定的数），不写数就是清空；在办事项的期限马上跟着变"""
-    known = {s.name: s.title for procedure in PROCEDURES for s in procedure.settings}
+    known = {s.name: s for procedure in PROCEDURES for s in procedure.settings}
     if name not in known:
         raise click.ClickException(
-            f"没有这个设定：{name}。可以是：" + "、".join(f"{n}（{t}）" for n, t in known.items())
+            f"没有这个设定：{name}。可以是：" + "、".join(f"{n}（{s.title}）" for n, s in known.items())
         )
-    if value is not None and not (value.isdecimal() and 0 < int(value) <= 3650):
-        raise click.ClickException(f"要写1到3650之间的整数：{value}")
+    most = 10_000_000 if known[name].dated else 3650
+    if value is not None and not (value.isdecimal() and 0 < int(value) <= most):
+        raise click.ClickException(f"要写1到{most}之间的整数：{value}")
+    if known[name].dated != bool(since):
+        raise click.ClickException(
+            "这个设定要用 --from 写明从哪一天起用。"
+            if known[name].dated
+            else "这个设定没有起用日期，不要写 --from。"
+        )
     place = _office(office)
-    moved = set_setting(place, name, int(value) if value else None, **_stamp())
-    click.echo(f"{place.name}：{known[name]} = {value or '未填'}，{moved}件在办事项的期限有变化。")
+    moved = set_setting(place, name, int(value) if value else None, since=since, **_stamp())
+    begins = f"（{since}起）" if since else ""
+    click.echo(
+        f"{place.name}：{known[name].title}{begins} = {value or '未填'}，{moved}件在办事项的期限有变化。"
+    )
 
 
 @people.command("create-account")
