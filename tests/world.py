@@ -17,9 +17,8 @@ from gongdao.people import actions, keys
 from gongdao.people.models import Account, Area, Office
 from gongdao.people.models.office import AreaLevel, OfficeKind
 from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import Actor, Step
+from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.facts import Facts
-from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
 
 PASSWORD = "只用于测试-9137"
@@ -29,12 +28,27 @@ PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
     b"\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa7\x9a\xa0\xa0\x00\x00\x00\x00IEND\xaeB`\x82"
 )
-ROLE_OF_ACTOR = {
+MEDIATION = {
     Actor.MEDIATOR: "mediator",
     Actor.COMMITTEE: "committee_clerk",
     Actor.HEAD: "committee_head",
     Actor.COURT: "committee_clerk",
     Actor.RECEIVER: "other_clerk",
+}
+AID = {
+    Actor.COMMITTEE: "aid_clerk",
+    Actor.HEAD: "aid_director",
+    Actor.UNDERTAKER: "aid_lawyer",
+    Actor.REVIEWER: "peer_reviewer",
+}
+# Who acts in which procedure; a party with no code yet is spoken for by the clerk.
+PEOPLE_IN = {
+    "people_mediation": MEDIATION,
+    "judicial_confirmation": MEDIATION,
+    "legal_aid": AID,
+    "legal_aid_evaluation": AID,
+    "duty_lawyer": AID,
+    "legal_aid_objection": {Actor.COMMITTEE: "objection_officer"},
 }
 _numbers = itertools.count(1)
 
@@ -49,6 +63,7 @@ class World:
     station: Office
     committee: Office
     other_committee: Office
+    aid_centre: Office
     people: dict[str, Account] = field(default_factory=dict)
 
 
@@ -71,14 +86,20 @@ def build_world() -> World:
     other = actions.create_office(
         **BY, code="TWH2", name="另一镇人民调解委员会", kind=OfficeKind.COMMITTEE, area=town, parent=station
     )
-    world = World(county, town, bureau, station, committee, other)
+    centre = actions.create_office(
+        **BY, code="FYZX", name="示例县法律援助中心", kind=OfficeKind.LEGAL_AID, area=county, parent=bureau
+    )
+    world = World(county, town, bureau, station, committee, other, centre)
     for name, role, office in (
         ("mediator", "mediator", committee), ("second_mediator", "mediator", committee),
         ("committee_clerk", "committee_clerk", committee), ("committee_head", "committee_head", committee),
         ("other_mediator", "mediator", other), ("other_clerk", "committee_clerk", other),
         ("other_head", "committee_head", other), ("station_officer", "station_officer", station),
         ("bureau_chief", "bureau_chief", bureau), ("auditor", "auditor", bureau),
-        ("administrator", "administrator", bureau),
+        ("administrator", "administrator", bureau), ("aid_clerk", "aid_clerk", centre),
+        ("aid_director", "aid_director", centre), ("aid_lawyer", "undertaker", centre),
+        ("second_aid_lawyer", "undertaker", centre), ("peer_reviewer", "peer_reviewer", centre),
+        ("objection_officer", "objection_officer", bureau),
     ):  # fmt: skip
         world.people[name] = add_person(name, role, office)
     return world
@@ -101,44 +122,46 @@ class DoorwayTaker:
     """Plays steps through the doorway, as the right person of the world."""
 
     world: World
+    procedure: Procedure = PEOPLE_MEDIATION
     matter: Matter | None = None
+
+    @property
+    def office(self) -> Office:
+        """Where a matter of this procedure begins."""
+        return self.world.aid_centre if "legal_aid" in self.procedure.offices else self.world.committee
 
     def case(self, at: datetime) -> Case:
         if self.matter is None:
-            return Case(PEOPLE_MEDIATION, at, calendar(), settings=self.world.committee.settings)
+            return Case(self.procedure, at, calendar(), settings=self.office.settings)
         return fold(self._fresh(), self.matter.events.order_by("seq"), at)
 
-    def child(self, at: datetime) -> Case:
-        child = self._child()
+    def child(self, procedure: Procedure, at: datetime) -> Case:
+        child = self._child(procedure)
         if child is None:
-            return Case(JUDICIAL_CONFIRMATION, at, self.case(at).calendar, parent=self.case(at))
+            return Case(procedure, at, self.case(at).calendar, parent=self.case(at))
         return fold(child, child.events.order_by("seq"), at)
 
     def take(
-        self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: bool
+        self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: Procedure | None
     ) -> None:
-        doer = self.doer(actor, party)
+        doer = self.doer(actor, party, child)
         if self.matter is None:
             opening = Doer(actor, channel=Channel.WEB) if actor is Actor.APPLICANT else doer
             self.matter = open_matter(
-                procedure="people_mediation", office=self.world.committee, step=step.code, doer=opening, at=at,
-                facts=facts, key=next_key(),
+                procedure=self.procedure.code, office=self.office, step=step.code, doer=opening, at=at, facts=facts,
+                key=next_key(),
             ).matter  # fmt: skip
             return
-        matter = self._child() if child else self._fresh()
-        assert matter, "还没有申请司法确认"
+        matter = self._child(child) if child else self._fresh()
+        assert matter, f"还没有{child.title if child else self.procedure.title}"
         take_step(matter, step.code, doer=doer, at=at, facts=facts, key=next_key())
 
-    def doer(self, actor: Actor, party: str | None) -> Doer:
+    def doer(self, actor: Actor, party: str | None, child: Procedure | None = None) -> Doer:
         """Parties act for themselves; staff in their posts; a party with no code yet through a clerk."""
         if party:
             return Doer(actor, party=party)
-        role = ROLE_OF_ACTOR[actor]
-        if (
-            self.matter
-            and self._fresh().office_id == self.world.other_committee.pk
-            and actor is not Actor.RECEIVER
-        ):
+        role = PEOPLE_IN[(child or self.procedure).code][actor]
+        if self._is_taken_over() and actor is not Actor.RECEIVER:
             role = {
                 "mediator": "other_mediator",
                 "committee_clerk": "other_clerk",
@@ -146,14 +169,17 @@ class DoorwayTaker:
             }[role]
         return Doer(actor, account=self.world.people[role], channel=Channel.COUNTER)
 
+    def _is_taken_over(self) -> bool:
+        return bool(self.matter and self._fresh().office_id == self.world.other_committee.pk)
+
     def _fresh(self) -> Matter:
         assert self.matter
         return Matter.objects.select_related("office", "parent").get(pk=self.matter.pk)
 
-    def _child(self) -> Matter | None:
+    def _child(self, procedure: Procedure) -> Matter | None:
         assert self.matter
         return (
-            Matter.objects.filter(parent=self.matter)
+            Matter.objects.filter(parent=self.matter, procedure=procedure.code)
             .select_related("office", "parent")
             .order_by("-pk")
             .first()

@@ -15,17 +15,16 @@ from gongdao.people.models import Office
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import postings
 from gongdao.procedures.engine.declaration import Actor, Procedure, Step
-from gongdao.procedures.registry import PROCEDURES, openings
+from gongdao.procedures.registry import PROCEDURES, REGISTRARS, openings
 
 router = Router(tags=["登记"])
-STAFF_ACTORS = frozenset({Actor.MEDIATOR, Actor.COMMITTEE})
 
 
 def _actor(caller: Caller, office: Office, step: Step) -> Actor:
     """In which capacity this person may register matters in this office."""
     assert caller.account
     for posting in postings(caller.account, timezone.localdate()):
-        held = posting.role.actors & STAFF_ACTORS & set(step.by)
+        held = posting.role.actors & REGISTRARS & set(step.by)
         if posting.office_id == office.pk and Permission.MATTER_FILE in posting.role.permissions and held:
             return min(held)
     raise NotAllowed("您的岗位不能在这个机构登记事项。")
@@ -70,5 +69,5 @@ def _operation(procedure: Procedure, step: Step) -> None:
 
 for _procedure in PROCEDURES:
     for _step in openings(_procedure):
-        if STAFF_ACTORS & set(_step.by):
+        if REGISTRARS & set(_step.by):
             _operation(_procedure, _step)

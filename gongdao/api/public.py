@@ -1,5 +1,7 @@
 """What anybody may ask: what is this, and what does the law say."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Header, Router, Status
@@ -24,9 +26,9 @@ from gongdao.matters.actions import open_matter
 from gongdao.matters.doer import Doer
 from gongdao.matters.folding import calendar
 from gongdao.people.models import Office
-from gongdao.people.models.office import OfficeKind
-from gongdao.procedures.engine.declaration import Actor
-from gongdao.procedures.people_mediation.facts import ApplicationFacts
+from gongdao.procedures.engine.declaration import Actor, Procedure, Step
+from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
+from gongdao.procedures.registry import citizens_may_begin
 from gongdao.triage.alerts import Alert
 from gongdao.triage.limits import Limit
 from gongdao.triage.understanding import understand
@@ -84,21 +86,40 @@ def find(request: HttpRequest, q: str, limit: int = 10) -> list[ArticleOut]:
     return [_article(hit.article) for hit in hits]
 
 
-@router.post("/applications", response={201: OpenedOut, 409: Problem, 422: Problem}, summary="申请人民调解")
-def apply(  # type: ignore[no-untyped-def]
-    request: HttpRequest,
-    office: str,
-    facts: ApplicationFacts,
-    idempotency_key: str = Header(..., alias="Idempotency-Key", min_length=8, max_length=80),
-):
-    """File for people's mediation. The same key again gives the same answer, codes included."""
-    kinds = (OfficeKind.COMMITTEE, OfficeKind.SECTOR_COMMITTEE)
-    chosen = Office.objects.filter(code=office, kind__in=kinds, is_active=True).first()
-    if chosen is None:
-        return Status(422, Problem(problem="没有这个调解委员会。"))
-    opened = open_matter(
-        procedure="people_mediation", office=chosen, step="apply", doer=Doer(Actor.APPLICANT), at=timezone.now(),
-        facts=facts, key=f"api-{idempotency_key}",
-    )  # fmt: skip
-    matter = opened.matter
-    return Status(201, OpenedOut(number=matter.number, state=matter.state, access_codes=opened.access_codes))
+def _application(procedure: Procedure, step: Step, address: str) -> None:
+    asks: Any = step.asks
+
+    def apply(  # type: ignore[no-untyped-def]
+        request: HttpRequest,
+        office: str,
+        facts: asks,
+        idempotency_key: str = Header(..., alias="Idempotency-Key", min_length=8, max_length=80),
+    ):
+        chosen = Office.objects.filter(code=office, kind__in=procedure.offices, is_active=True).first()
+        if chosen is None:
+            return Status(422, Problem(problem=f"没有办理{procedure.title}的这个机构。"))
+        opened = open_matter(
+            procedure=procedure.code, office=chosen, step=step.code, doer=Doer(Actor.APPLICANT), at=timezone.now(),
+            facts=facts, key=f"api-{idempotency_key}",
+        )  # fmt: skip
+        matter = opened.matter
+        return Status(
+            201, OpenedOut(number=matter.number, state=matter.state, access_codes=opened.access_codes)
+        )
+
+    router.post(
+        address,
+        response={201: OpenedOut, 409: Problem, 422: Problem},
+        summary=f"{step.title}（本人）",
+        description="同一个编号再提交一次，得到同样的回答，查询码也一样。",
+        operation_id=f"file_{procedure.code}_{step.code}",
+    )(apply)
+
+
+for _procedure, _step in citizens_may_begin():
+    # People's mediation came first and keeps its short address.
+    _application(
+        _procedure,
+        _step,
+        "/applications" if _procedure is PEOPLE_MEDIATION else f"/applications/{_procedure.code}",
+    )

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongdao.law.citation import Citation
+from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
 from gongdao.procedures.engine.declaration import (
+    Actor,
     Clock,
     Guard,
     Notice,
@@ -15,9 +17,21 @@ from gongdao.procedures.engine.declaration import (
     Step,
 )
 from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
+from gongdao.procedures.legal_aid.declaration import LEGAL_AID
+from gongdao.procedures.legal_aid_evaluation.declaration import LEGAL_AID_EVALUATION
+from gongdao.procedures.legal_aid_objection.declaration import LEGAL_AID_OBJECTION
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
 
-PROCEDURES: tuple[Procedure, ...] = (PEOPLE_MEDIATION, JUDICIAL_CONFIRMATION)
+# As what staff register what somebody brings.
+REGISTRARS = frozenset({Actor.MEDIATOR, Actor.COMMITTEE, Actor.UNDERTAKER})
+PROCEDURES: tuple[Procedure, ...] = (
+    PEOPLE_MEDIATION,
+    JUDICIAL_CONFIRMATION,
+    LEGAL_AID,
+    LEGAL_AID_OBJECTION,
+    LEGAL_AID_EVALUATION,
+    DUTY_LAWYER,
+)
 
 
 def procedure_on(code: str, day: date) -> Procedure:
@@ -41,11 +55,21 @@ def is_child(procedure: Procedure) -> bool:
     return any(step.opens == procedure.code for other in PROCEDURES for step in other.steps)
 
 
+def is_held_alike(child: Procedure, parent: Procedure) -> bool:
+    """Whether the person who holds a matter also holds its child from the beginning."""
+    return child.held_by is not None and child.held_by is parent.held_by
+
+
 def openings(procedure: Procedure) -> tuple[Step, ...]:
     """The steps with which a matter may begin; none for a child."""
     if is_child(procedure):
         return ()
     return tuple(step for step in procedure.steps if procedure.initial in step.source and step.target)
+
+
+def citizens_may_begin() -> tuple[tuple[Procedure, Step], ...]:
+    """Every procedure that somebody without an account may begin today, with the step that does it."""
+    return tuple((p, s) for p in PROCEDURES for s in openings(p) if Actor.APPLICANT in s.by)
 
 
 def all_citations() -> Iterator[tuple[str, Citation]]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("file/", filing.file, name="file"),
     path("file/later/", aside.go_on, name="go_on"),
     path("file/later/delete/", aside.throw_away, name="throw_away"),
+    path("file/<slug:procedure>/", filing.file, name="file_for"),
     path("receipt/", filing.receipt, name="receipt"),
     path("progress/", progress.progress, name="progress"),
     path("mine/", progress.mine, name="mine"),

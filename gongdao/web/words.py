@@ -8,6 +8,7 @@ from typing import Any
 
 from gongdao.law.calendar import SHANGHAI
 from gongdao.people.models import Account, Office
+from gongdao.procedures.engine.case import as_moment
 from gongdao.procedures.engine.choices import Choice
 from gongdao.procedures.engine.facts import FactMark, Facts
 from gongdao.procedures.engine.marks import marked_fields
@@ -91,6 +92,8 @@ def _plain(inner: Any, value: Any, name: str, is_party: bool, parties: Mapping[s
         return "、".join(labels.get(one, str(one)) for one in values)
     if inner is bool:
         return "是"
+    if inner is datetime:
+        return chinese_moment(as_moment(value))
     if inner is date:
         return chinese_day(date.fromisoformat(value)) if isinstance(value, str) else chinese_day(value)
     if inner is Decimal:

@@ -18,10 +18,16 @@ from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, Opened, _render, open_paper, render_all
 from gongdao.matters.papers import declaration_of as declared
 from gongdao.matters.revealing import Reader
+from gongdao.people.actions import set_office_setting
+from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
+from gongdao.procedures.legal_aid.declaration import LEGAL_AID
+from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
 from gongdao.procedures.registry import PROCEDURES
 from tests.documents.extracting import as_pdf_shows, docx_text, pdf_text, squeezed
 from tests.matters.playing import TO_ACCEPT, TO_APPLY, TO_ASSIGNED, TO_SESSION, TO_SIGNED, play_steps
-from tests.world import World, now_on
+from tests.scenarios.running import child_of
+from tests.scenarios.test_scenarios_through_the_doorway import PointedTaker
+from tests.world import BY, World, now_on
 
 AT = now_on("2025-06-01")
 READER = Reader()
@@ -60,12 +66,68 @@ STORIES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("2025-05-30", "调委会", "期满视为调解不成"),
     ),
 }  # fmt: skip
+AID_TO_HANDLING = (
+    ("2025-03-03", "申请人", "申请法律援助"),
+    ("2025-03-03", "中心", "核对身份证明"),
+    ("2025-03-03", "申请人", "提交证据材料"),
+    ("2025-03-04", "中心", "一次告知要补的材料"),
+    ("2025-03-05", "申请人", "补充材料或者作说明"),
+    ("2025-03-05", "中心", "材料齐了，接着审查"),
+    ("2025-03-05", "中心", "登记经济状况核查"),
+    ("2025-03-06", "中心", "决定给予法律援助"),
+    ("2025-03-07", "中心", "指派法律援助人员"),
+    ("2025-03-07", "承办人", "接受指派，开始办理"),
+    ("2025-03-07", "承办人", "与受援人签协议"),
+)
+AID_PAID = (
+    *AID_TO_HANDLING,
+    ("2025-03-20", "承办人", "通报办理进展"),
+    ("2025-05-20", "承办人", "提交结案材料"),
+    ("2025-05-21", "中心", "案卷检查合格"),
+    ("2025-05-21", "中心", "送同行评估"),
+    ("2025-05-21", "中心", "评估/确定评估人"),
+    ("2025-05-22", "评估人", "评估/写评估意见"),
+    ("2025-05-22", "中心", "提出补贴"),
+    ("2025-05-23", "主任", "批准补贴"),
+    ("2025-05-24", "中心", "登记已经支付"),
+    ("2025-05-25", "中心", "立卷归档"),
+)
+AID_STORIES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "aid paid": AID_PAID,
+    "aid first": (AID_TO_HANDLING[0], ("2025-03-03", "中心", "先行提供援助")),
+    "aid refused": (
+        AID_TO_HANDLING[0],
+        ("2025-03-05", "中心", "决定不给予法律援助"),
+        ("2025-03-06", "申请人", "不服决定，向司法局提出异议"),
+        ("2025-03-07", "司法局", "异议/维持法律援助机构的决定"),
+    ),
+    "aid by notice": (
+        ("2025-03-03", "中心", "登记办案机关的通知"),
+        ("2025-03-04", "中心", "指派法律援助人员"),
+        ("2025-03-05", "中心", "决定更换承办人"),
+        ("2025-03-06", "中心", "决定终止法律援助"),
+    ),
+}
+DUTY_STORIES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "duty lawyer": (
+        ("2025-03-03", "中心", "登记约见值班律师"),
+        ("2025-03-03", "中心", "安排值班律师"),
+        ("2025-03-03", "值班律师", "登记法律帮助"),
+        ("2025-03-03", "值班律师", "听到法律援助申请"),
+        ("2025-03-03", "值班律师", "转交法律援助申请"),
+    ),
+}
+BEGUN_AS = dict.fromkeys(AID_STORIES, LEGAL_AID) | dict.fromkeys(DUTY_STORIES, DUTY_LAWYER)
+STORIES |= AID_STORIES | DUTY_STORIES
 KIND = {"period over": {"申请调解": {"kind": "medical"}}}
 
 
 def papers_of(world: World, story: str, facts: dict[str, Any] | None = None) -> list[Paper]:
     """The papers that a story produced, the child's included."""
-    matter = play_steps(world, *STORIES[story], facts=facts or KIND.get(story)).matter
+    taker = PointedTaker(world, BEGUN_AS.get(story, PEOPLE_MEDIATION))
+    set_office_setting(world.aid_centre, "subsidy_out_of_court", {"2025-01-01": 1200}, **BY)
+    set_office_setting(world.aid_centre, "income_line", {"2025-01-01": 1800}, **BY)
+    matter = play_steps(world, *STORIES[story], facts=facts or KIND.get(story), taker=taker).matter
     assert matter
     matters = [matter, *matter.children.all()]
     return list(Paper.objects.filter(matter__in=matters).select_related("matter__office", "matter__parent"))
@@ -100,18 +162,16 @@ def test_every_paper_of_the_story_can_be_read_as_word_and_as_pdf(world: World, s
 
 def test_the_stories_produce_every_paper_there_is() -> None:
     """So that the test above renders each of them."""
-    steps = {(procedure.title, step.title): step for procedure in PROCEDURES for step in procedure.steps}
-    produced = {
-        code
-        for story in STORIES.values()
-        for _, _, title in story
-        for code in steps[
-            "司法确认" if title.startswith("确认/") else "人民调解", title.removeprefix("确认/")
-        ].produces
+    produced = set()
+    for name, story in STORIES.items():
+        for _, _, words in story:
+            about, title = child_of(words)
+            procedure = about or BEGUN_AS.get(name, PEOPLE_MEDIATION)
+            step = next(step for step in procedure.steps if step.title == title)
+            produced |= {(procedure.code, code) for code in step.produces}
+    assert produced == {
+        (procedure.code, paper.code) for procedure in PROCEDURES for paper in procedure.papers
     }
-    producible = {code for step in steps.values() for code in step.produces}
-    assert produced == producible
-    assert producible == {paper.code for procedure in PROCEDURES for paper in procedure.papers}
 
 
 def test_every_paper_has_a_template_and_every_template_a_paper() -> None:

@@ -71,6 +71,12 @@ def test_each_role_reaches_as_far_as_it_should(world: World, matters: dict[str, 
         "bureau_chief": everywhere,
         "auditor": set(),
         "administrator": set(),
+        "aid_clerk": set(),
+        "aid_director": set(),
+        "aid_lawyer": set(),
+        "second_aid_lawyer": set(),
+        "peer_reviewer": set(),
+        "objection_officer": set(),
     }
     assert set(reads) == set(world.people)
     for name, expected in reads.items():

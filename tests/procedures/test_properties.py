@@ -1,9 +1,10 @@
 """What holds however people walk through a procedure: random walks over its steps."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongdao.law.calendar import SHANGHAI, Calendar, Unit
-from gongdao.procedures.engine.case import Case
+from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
+from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.declaration import Actor, Clock, Procedure, Step
 from gongdao.procedures.engine.facts import FactMark, Facts, PartyFacts
 from gongdao.procedures.engine.marks import marked_fields
@@ -19,6 +21,10 @@ from gongdao.procedures.engine.moves import Refused, offers, refusals, take
 from gongdao.procedures.engine.recording import canonical, record
 from gongdao.procedures.engine.timing import read_clocks
 from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
+from gongdao.procedures.legal_aid import states as aid_states
+from gongdao.procedures.legal_aid.declaration import LEGAL_AID
+from gongdao.procedures.legal_aid_evaluation.declaration import LEGAL_AID_EVALUATION
+from gongdao.procedures.legal_aid_objection.declaration import LEGAL_AID_OBJECTION
 from gongdao.procedures.people_mediation import states
 from gongdao.procedures.people_mediation.agreement import Obligation
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
@@ -26,7 +32,10 @@ from gongdao.procedures.registry import PROCEDURES
 from tests.scenarios.facts import ordinary
 
 CALENDAR = Calendar()
-OFFICE = {"general_target_days": 30, "visit_after_days": 10}
+OFFICE = {
+    "general_target_days": 30, "visit_after_days": 10, "supplement_days": 15, "objection_days": 15, "report_days": 30,
+    "subsidy_out_of_court": {"2020-01-01": 1200}, "income_line": {"2020-01-01": 1800},
+}  # fmt: skip
 KINDS = ("neighbour", "medical", "other_labour", "traffic")
 PARTY_OF = {Actor.APPLICANT: "p1", Actor.RESPONDENT: "p2"}
 # a move: which of the steps at hand, how many days later, which party staff write about, forward or anything
@@ -39,6 +48,10 @@ MOVES = st.lists(
 )
 STARTS = st.integers(0, 700).map(lambda n: datetime(2024, 11, 1, 10, tzinfo=SHANGHAI) + timedelta(n))
 WALKS = settings(max_examples=60, deadline=None)
+
+
+# Where a matter leaves the usual road, so that a walk that means to go on does not go there.
+OFF_THE_ROAD = frozenset({*states.OVER, *aid_states.DECIDED_AGAINST, "withdrawn", "archived", "to_correct"})
 
 
 def facts_for(step: Step, case: Case, actor: Actor, party: int, kind: str = "neighbour") -> Facts:
@@ -54,7 +67,7 @@ def open_steps(case: Case, forward: bool) -> list[tuple[Step, Actor]]:
     found = [(offer.step, actor) for actor in Actor for offer in offers(case, [actor]) if offer.open]
     if not forward:
         return found
-    order = [state.code for state in case.procedure.states if state.code not in (*states.OVER, "archived")]
+    order = [state.code for state in case.procedure.states if state.code not in OFF_THE_ROAD]
     later = order[order.index(case.state) + 1 :] if case.state in order else []
     onward = [(step, actor) for step, actor in found if step.target in later]
     return onward or [(step, actor) for step, actor in found if step.target is None] or found
@@ -107,11 +120,36 @@ def confirmation(start: datetime) -> Case:
     return Case(JUDICIAL_CONFIRMATION, start, CALENDAR, settings=OFFICE, parent=parent)
 
 
+def child_of(procedure: Procedure, parent: Procedure, opening: str) -> Callable[[datetime], Case]:
+    """A child as it begins, its parent having just taken the step that opens it."""
+
+    def begin(start: datetime) -> Case:
+        above = Case(parent, start, CALENDAR, settings=OFFICE)
+        for code, actor in (("apply", Actor.APPLICANT), ("refuse", Actor.COMMITTEE)):
+            above = take(above, code, actor, facts_for(parent.step_by_code[code], above, actor, 1))
+        step = parent.step_by_code[opening]
+        facts = step.asks.model_validate(ordinary(step, above, above.now, "p1"))
+        recorded = record(facts, seq=3, next_party=9, seal=lambda _: "").facts
+        above = above.after(Happened(opening, above.now, step.by[0], recorded))
+        return Case(procedure, start, CALENDAR, settings=OFFICE, parent=above)
+
+    return begin
+
+
+def beginning_of(procedure: Procedure) -> Callable[[datetime], Case]:
+    """A case of which nothing has happened yet."""
+    return lambda start: Case(procedure, start, CALENDAR, settings=OFFICE)
+
+
 BEGINNINGS = {
     "application": mediation,
     "session": talking,
     "agreement": agreed,
     "confirmation": confirmation,
+    "aid": beginning_of(LEGAL_AID),
+    "duty": beginning_of(DUTY_LAWYER),
+    "objection": child_of(LEGAL_AID_OBJECTION, LEGAL_AID, "object_to_decision"),
+    "evaluation": child_of(LEGAL_AID_EVALUATION, LEGAL_AID, "ask_evaluation"),
 }
 from_each_talk = pytest.mark.parametrize("beginning", ["application", "session"])
 from_each_beginning = pytest.mark.parametrize("beginning", sorted(BEGINNINGS))
@@ -245,7 +283,7 @@ def raw_texts(facts: Facts) -> Iterator[str]:
             if isinstance(one, Facts):
                 yield from raw_texts(one)
             elif FactMark.SEALED in marks and one:
-                yield one
+                yield f"{one:.2f}" if isinstance(one, Decimal) else one
 
 
 @from_each_beginning
@@ -296,6 +334,8 @@ KNOWN_PLAIN = {
     "mediator", "expert_body", "reported_to",
     "amount_words", "confirmation_court", "right_court", "handover_to", "scan_of", "scan_file",
     "archivist", "retention", "property_proof", "court_case_number", "ruling_number",
+    "held_at", "case_organ", "notice_organ", "notice_number", "brought_at", "help_place", "help_organ", "undertaker", "evaluator",
+    "duty_lawyer", "status_paper", "supplement_file", "judgment_file",
     "identity_file", "evidence_file", "expert_file", "performance_file", "property_file", "ruling_file",
 }  # fmt: skip
 
@@ -315,6 +355,9 @@ def test_every_fact_that_is_kept_in_plain_words_is_known_to_name_nobody() -> Non
         "amount",
         "amount_claimed",
         "performance_amount",
+        "benefit",
+        "subsidy_amount",
+        "subsidy_extra",
     }
     assert found == KNOWN_PLAIN
 

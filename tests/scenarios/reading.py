@@ -8,7 +8,9 @@ Each line of 经过 is one of
     2025-03-03 已告知 还可以走别的路                what somebody has been told
     2025-03-03 没告知 这份协议要在纸上签字         what somebody has not been told, since it does not apply
     2025-03-03 卷内有 人民调解协议书                a paper that has been produced
-A line about judicial confirmation begins its step with 确认/: 2025-03-03 法院 确认/法院立案
+    2025-03-03 没告知 还可以走别的路                what somebody need not have been told yet
+A line about a child begins its step with the child's word: 2025-03-03 法院 确认/法院立案. A file is about people's
+mediation unless its stories say 程序: 法律援助.
 """
 
 import re
@@ -21,6 +23,9 @@ from typing import Any
 import yaml
 
 from gongdao.law.calendar import SHANGHAI
+from gongdao.procedures.engine.declaration import Procedure
+from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
+from gongdao.procedures.registry import PROCEDURES
 
 CASES = Path(__file__).parent / "cases"
 _LINE = re.compile(r"^(?P<day>\d{4}-\d{2}-\d{2})(?: (?P<time>\d{1,2}:\d{2}))? +(?P<rest>.+)$")
@@ -44,8 +49,9 @@ class Scenario:
 
     title: str
     basis: str
-    settings: dict[str, int] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
     lines: tuple[Line, ...] = ()
+    procedure: Procedure = PEOPLE_MEDIATION
 
 
 def scenarios() -> Iterator[Scenario]:
@@ -55,9 +61,22 @@ def scenarios() -> Iterator[Scenario]:
             yield Scenario(
                 title=f"{path.stem}：{story['标题']}",
                 basis=story["依据"],
-                settings=story.get("设定", {}),
+                settings=_figures(story.get("设定", {})),
+                procedure=_procedure(story.get("程序", PEOPLE_MEDIATION.title)),
                 lines=tuple(_line(entry, path) for entry in story["经过"]),
             )
+
+
+def _procedure(title: str) -> Procedure:
+    return next(procedure for procedure in PROCEDURES if procedure.title == title)
+
+
+def _figures(given: dict[str, Any]) -> dict[str, Any]:
+    """Figures as an office keeps them: a dated one by the day from which it holds."""
+    return {
+        name: {str(day): figure for day, figure in value.items()} if isinstance(value, dict) else value
+        for name, value in given.items()
+    }
 
 
 def _line(entry: Any, path: Path) -> Line:

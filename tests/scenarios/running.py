@@ -11,7 +11,8 @@ from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Refused, take
 from gongdao.procedures.engine.timing import read_clocks
 from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
-from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
+from gongdao.procedures.legal_aid_evaluation.declaration import LEGAL_AID_EVALUATION
+from gongdao.procedures.legal_aid_objection.declaration import LEGAL_AID_OBJECTION
 from tests.scenarios.facts import by_title, ordinary
 from tests.scenarios.reading import Line, Scenario
 
@@ -19,17 +20,31 @@ WHO: dict[str, tuple[Actor, str | None]] = {
     "申请人": (Actor.APPLICANT, "p1"), "对方": (Actor.RESPONDENT, "p2"), "另一对方": (Actor.RESPONDENT, "p3"),
     "调解员": (Actor.MEDIATOR, None), "调委会": (Actor.COMMITTEE, None), "主任": (Actor.HEAD, None),
     "接收机构": (Actor.RECEIVER, None), "法院": (Actor.COURT, None),
+    "中心": (Actor.COMMITTEE, None), "承办人": (Actor.UNDERTAKER, None), "司法局": (Actor.COMMITTEE, None),
+    "评估人": (Actor.REVIEWER, None), "值班律师": (Actor.UNDERTAKER, None),
 }  # fmt: skip
-CHILD = "确认/"
+CHILDREN: dict[str, Procedure] = {
+    "确认/": JUDICIAL_CONFIRMATION,
+    "异议/": LEGAL_AID_OBJECTION,
+    "评估/": LEGAL_AID_EVALUATION,
+}
+
+
+def child_of(words: str) -> tuple[Procedure | None, str]:
+    """The child a step or clock is about, if it is about one, and its own words."""
+    for prefix, procedure in CHILDREN.items():
+        if words.startswith(prefix):
+            return procedure, words.removeprefix(prefix)
+    return None, words
 
 
 class Taker(Protocol):
-    """Where the steps are taken. ``case`` of the mediation, ``child`` of the confirmation."""
+    """Where the steps are taken. ``case`` of the matter itself, ``child`` of the newest child of a procedure."""
 
     def case(self, at: datetime) -> Case: ...
-    def child(self, at: datetime) -> Case: ...
+    def child(self, procedure: Procedure, at: datetime) -> Case: ...
     def take(
-        self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: bool
+        self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: Procedure | None
     ) -> None: ...
 
 
@@ -37,28 +52,29 @@ class Taker(Protocol):
 class EngineTaker:
     """The pure engine: no database, no permissions."""
 
-    settings: dict[str, int] = field(default_factory=dict)
+    procedure: Procedure
+    settings: dict[str, Any] = field(default_factory=dict)
     _case: Case | None = None
-    _child: Case | None = None
+    _children: dict[str, Case] = field(default_factory=dict)
 
     def case(self, at: datetime) -> Case:
         if self._case is None:
-            self._case = Case(PEOPLE_MEDIATION, at, Calendar(), settings=self.settings)
+            self._case = Case(self.procedure, at, Calendar(), settings=self.settings)
         return self._case.at(at)
 
-    def child(self, at: datetime) -> Case:
+    def child(self, procedure: Procedure, at: datetime) -> Case:
         parent = self.case(at)
-        child = self._child or Case(JUDICIAL_CONFIRMATION, at, Calendar(), given_kind=parent.kind)
+        child = self._children.get(procedure.code) or Case(procedure, at, Calendar(), given_kind=parent.kind)
         return replace(child, now=at, parent=parent)
 
     def take(
-        self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: bool
+        self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: Procedure | None
     ) -> None:
-        if not child:
+        if child is None:
             self._case = take(self.case(at), step.code, actor, facts)
-            self._child = None if step.opens else self._child
+            self._children.pop(step.opens or "", None)
             return
-        self._child = take(self.child(at), step.code, actor, facts)
+        self._children[child.code] = take(self.child(child, at), step.code, actor, facts)
         if step.reports:
             self._case = self.case(at).after(Happened(step.reports, at, Actor.SYSTEM))
 
@@ -83,8 +99,8 @@ def _play_line(line: Line, taker: Taker) -> None:
             assert wanted, "要写明不能办的理由里有什么话"
             assert wanted in reason, f"理由是“{reason}”，没有提到“{wanted}”"
         case "状态":
-            child = bool(line.words)
-            read = taker.child(line.at) if child else case
+            about, _ = child_of(f"{line.words[0]}/") if line.words else (None, "")
+            read = taker.child(about, line.at) if about else case
             title = read.procedure.state_by_code[read.state].title
             assert title == line.value, f"状态是“{title}”"
         case "期限":
@@ -93,11 +109,12 @@ def _play_line(line: Line, taker: Taker) -> None:
         case "已告知":
             assert line.words[0] in _told(case), f"已告知的是{sorted(_told(case))}"
         case "没告知":
-            assert line.words[0] not in _told(case)
+            assert line.words[0] not in _told(case), "已经告知了"
         case "卷内有":
+            opened = [p for p in CHILDREN.values() if any(s.opens == p.code for s in case.procedure.steps)]
             papers = {
                 read.procedure.paper_by_code[code].title
-                for read in (case, taker.child(line.at))
+                for read in (case, *(taker.child(procedure, line.at) for procedure in opened))
                 for event in read.happened
                 for code in read.procedure.step_by_code[event.step].produces
             }
@@ -105,7 +122,7 @@ def _play_line(line: Line, taker: Taker) -> None:
 
 
 def _told(case: Case) -> set[str]:
-    """The titles of what has been told, where it applies."""
+    """The titles of what must have been told by now, where it applies."""
     notices = [
         case.procedure.notice_by_code[code]
         for event in case.happened
@@ -126,29 +143,26 @@ def _refusal(line: Line, taker: Taker) -> str:
 
 def reading_of(title: str, taker: Taker, at: datetime) -> str:
     """A clock in a word: its last day, or 无 (not started), 暂停, 已停, 已过."""
-    cases = [taker.case(at)]
-    if title.startswith(CHILD):
-        cases, title = [taker.child(at)], title.removeprefix(CHILD)
-    for case in cases:
-        for reading in read_clocks(case):
-            if reading.title == title:
-                if reading.paused:
-                    return "暂停"
-                if not reading.running():
-                    return "已停"
-                assert reading.deadline
-                return "已过" if reading.overdue(at) else reading.deadline.last_day.isoformat()
+    about, title = child_of(title)
+    for reading in read_clocks(taker.child(about, at) if about else taker.case(at)):
+        if reading.title == title:
+            if reading.paused:
+                return "暂停"
+            if not reading.running():
+                return "已停"
+            assert reading.deadline
+            return "已过" if reading.overdue(at) else reading.deadline.last_day.isoformat()
     return "无"
 
 
 def _take(who: str, what: str, given: Any, at: datetime, taker: Taker) -> None:
-    child = what.startswith(CHILD)
-    procedure: Procedure = JUDICIAL_CONFIRMATION if child else PEOPLE_MEDIATION
-    step = next((s for s in procedure.steps if s.title == what.removeprefix(CHILD)), None)
-    assert step, f"没有“{what}”这一步"
+    about, what = child_of(what)
+    procedure = about or taker.case(at).procedure
+    step = next((s for s in procedure.steps if s.title == what), None)
+    assert step, f"{procedure.title}没有“{what}”这一步"
     who, _, whose = who.partition("代")
     actor, party = WHO[who]
     concerned = WHO[whose][1] if whose else party
-    case = taker.child(at) if child else taker.case(at)
+    case = taker.child(about, at) if about else taker.case(at)
     facts = ordinary(step, case, at, concerned) | by_title(step.asks, given)
-    taker.take(step, actor, party, step.asks.model_validate(facts), at, child)
+    taker.take(step, actor, party, step.asks.model_validate(facts), at, about)

@@ -10,4 +10,4 @@ ALL = list(scenarios())
 
 @pytest.mark.parametrize("scenario", ALL, ids=[s.title for s in ALL])
 def test_the_scenario_holds(scenario: Scenario) -> None:
-    play(scenario, EngineTaker(scenario.settings))
+    play(scenario, EngineTaker(scenario.procedure, scenario.settings))

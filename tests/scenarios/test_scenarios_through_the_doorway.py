@@ -7,7 +7,8 @@ import pytest
 from gongdao.matters.audit import verify_chains, verify_projections
 from gongdao.matters.errors import NotAllowed
 from gongdao.people.actions import set_office_setting
-from gongdao.procedures.engine.facts import Facts
+from gongdao.procedures.engine.facts import FactMark, Facts
+from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.engine.moves import Refused, refusals
 from tests.scenarios.facts import FILE
 from tests.scenarios.reading import Scenario, scenarios
@@ -20,40 +21,42 @@ ALL = list(scenarios())
 class PointedTaker(DoorwayTaker):
     """Points to the staff, offices and files that exist here, where a scenario only says that there is one."""
 
-    def take(self, step: Any, actor: Any, party: Any, facts: Facts, at: Any, child: bool) -> None:
+    def take(self, step: Any, actor: Any, party: Any, facts: Facts, at: Any, child: Any) -> None:
         known: dict[str, Any] = {}
-        if "mediator" in type(facts).model_fields:
-            known["mediator"] = str(self.world.people[self.mediator_role].pk)
-        if "more_mediators" in type(facts).model_fields:
-            second = str(self.world.people["second_mediator"].pk)
-            named = facts.more_mediators  # type: ignore[attr-defined]
-            known["more_mediators"] = [known["mediator"] if one == "1" else second for one in named]
-        if "handover_to" in type(facts).model_fields:
-            known["handover_to"] = self.world.other_committee.code
-        for name in type(facts).model_fields:
-            if getattr(facts, name) == FILE:
+        for name, marks in marked_fields(type(facts)).items():
+            if name == "more_mediators":
+                first, second = (
+                    str(self.world.people[who].pk) for who in (self.named_for("mediator"), "second_mediator")
+                )
+                known[name] = [first if one == "1" else second for one in facts.more_mediators]  # type: ignore[attr-defined]
+            elif FactMark.STAFF in marks:
+                known[name] = str(self.world.people[self.named_for(name)].pk)
+            elif FactMark.OFFICE in marks:
+                known[name] = self.world.other_committee.code
+            elif getattr(facts, name) == FILE:
                 known[name] = a_photo(at)
         pointed = facts.model_copy(update=known)
         try:
             super().take(step, actor, party, pointed, at, child)
         except NotAllowed:
             # Whoever holds no capacity is told that first; a scenario asks what the law says of the step.
-            against = refusals(self.child(at) if child else self.case(at), step, actor, pointed)
+            against = refusals(self.child(child, at) if child else self.case(at), step, actor, pointed)
             if against:
                 raise Refused(against) from None
             raise
 
-    @property
-    def mediator_role(self) -> str:
-        taken_over = self._fresh().office_id == self.world.other_committee.pk
-        return "other_mediator" if taken_over else "mediator"
+    def named_for(self, fact: str) -> str:
+        """Who is meant by a fact that names somebody who works here."""
+        if fact == "mediator":
+            return "other_mediator" if self._is_taken_over() else "mediator"
+        return "peer_reviewer" if fact == "evaluator" else "aid_lawyer"
 
 
 @pytest.mark.parametrize("scenario", ALL, ids=[s.title for s in ALL])
 def test_the_scenario_holds(scenario: Scenario, world: World) -> None:
+    taker = PointedTaker(world, scenario.procedure)
     for name, value in scenario.settings.items():
-        set_office_setting(world.committee, name, value, **BY)
-    taker = PointedTaker(world)
+        set_office_setting(taker.office, name, value, **BY)
     play(scenario, taker)
     assert list(verify_chains()) == []
     assert list(verify_projections()) == []

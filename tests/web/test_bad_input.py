@@ -92,7 +92,7 @@ def test_every_error_is_listed_at_the_top_with_the_way_to_it(world: World) -> No
         ("id-respondents-0-name", "对方1，姓名或名称"),
         ("id-story", "事情经过"),
         ("id-people_involved", "涉及多少人"),
-        ("office", "请哪里的调解委员会办"),
+        ("office", "请哪里办"),
     ):
         assert f'<a href="#{place}">{title}</a>' in top
         assert f'id="{place}"' in page

@@ -14,10 +14,10 @@ from gongdao.matters.drafts import KEPT_FOR, DraftTooLong, drop_draft, keep_draf
 TOO_LONG = "写得太长了，存不下来。请直接提交，或者删掉一些再存。"
 
 
-def put_aside(request: HttpRequest, written: dict[str, Any]) -> HttpResponse | None:
+def put_aside(request: HttpRequest, written: dict[str, Any], procedure: str) -> HttpResponse | None:
     """The page with the code, shown once; None where it is too long to keep."""
     now = timezone.now()
-    kept = written | {"office": request.POST.get("office", "")}
+    kept = written | {"office": request.POST.get("office", ""), "procedure": procedure}
     try:
         code = keep_draft(kept, at=now, code=request.POST.get("draft", ""))
     except DraftTooLong:

@@ -1,7 +1,9 @@
 """Filing without an account: the story is already there, the rest is asked once."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -11,64 +13,87 @@ from gongdao.matters.doer import Doer
 from gongdao.matters.drafts import drop_draft
 from gongdao.matters.errors import DoorwayError, KeyReused
 from gongdao.matters.models import Matter
+from gongdao.matters.queries import notices_for
 from gongdao.people.models import Office
-from gongdao.procedures.engine.declaration import Actor
+from gongdao.procedures.engine.declaration import Actor, Procedure, Step
+from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Reason, Refused
-from gongdao.procedures.people_mediation.facts import ApplicationFacts
+from gongdao.procedures.registry import citizens_may_begin
 from gongdao.triage.kinds import KINDS
 from gongdao.web.citizen.aside import TOO_LONG, put_aside, taken_up
 from gongdao.web.citizen.session import current, enter
 from gongdao.web.forms.building import build
 from gongdao.web.forms.reading import read, with_row, without_row
-from gongdao.web.offering import COMMITTEES, committee_options, filing_context
+from gongdao.web.offering import filing_context, office_options
 from gongdao.web.stepping import form_key
 
 
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Somebody at the form with which a procedure begins."""
+
+    request: HttpRequest
+    procedure: Procedure
+    step: Step
+
+
 @require_http_methods(["GET", "POST"])
-def file(request: HttpRequest) -> HttpResponse:
+def file(request: HttpRequest, procedure: str = "people_mediation") -> HttpResponse:
     """The application. ``from=told`` opens it with the story and the kind that was found."""
+    filing = _filing(request, procedure)
     if request.method == "GET":
-        return _show(request, {})
+        return _show(filing, {})
     if request.POST.get("from") == "told":
-        return _show(request, _told(request))
+        return _show(filing, _told(request))
     if request.POST.get("from") == "draft":
-        return _show_draft(request)
-    now = timezone.now()
-    taken = read(ApplicationFacts, request.POST, request.FILES, at=now)
+        return _show_draft(filing)
+    taken = read(filing.step.asks, request.POST, request.FILES, at=timezone.now())
     for action, change in (("add", with_row), ("remove", without_row)):
         if path := request.POST.get(action):
-            return _show(request, change(taken.given, path))
+            return _show(filing, change(taken.given, path))
     if "save" in request.POST:
-        aside = put_aside(request, taken.given)
-        return aside or _show(request, taken.given, reasons=(Reason(TOO_LONG),), status=422)
-    office = Office.objects.filter(
-        code=request.POST.get("office", ""), kind__in=COMMITTEES, is_active=True
-    ).first()
+        aside = put_aside(request, taken.given, procedure)
+        return aside or _show(filing, taken.given, reasons=(Reason(TOO_LONG),), status=422)
+    offices = Office.objects.filter(kind__in=filing.procedure.offices, is_active=True)
+    office = offices.filter(code=request.POST.get("office", "")).first()
     errors = dict(taken.errors)
     if office is None:
-        errors["office"] = ["请选择离您近的调解委员会"]
+        errors["office"] = ["请选择一个机构"]
     if errors or taken.facts is None or office is None:
-        return _show(request, taken.given, errors=errors, status=422)
+        return _show(filing, taken.given, errors=errors, status=422)
     if again := _filed_before(request, taken.facts):
         messages.info(request, f"这份申请您刚才已经提交过，编号{again.number}，没有再提交一次。")
         return redirect("mine")
+    return _open(filing, office, taken.facts, taken.given)
+
+
+def _filing(request: HttpRequest, procedure: str) -> Filing:
+    declared = next(((p, s) for p, s in citizens_may_begin() if p.code == procedure), None)
+    if declared is None:
+        raise Http404
+    return Filing(request, *declared)
+
+
+def _open(filing: Filing, office: Office, facts: Facts, given: dict[str, object]) -> HttpResponse:
+    """Through the doorway; the receipt, or the form again with what stands against it."""
+    request = filing.request
     try:
         opened = open_matter(
-            procedure="people_mediation", office=office, step="apply", doer=Doer(Actor.APPLICANT), at=now,
-            facts=taken.facts, key=form_key(request.POST.get("key", "")),
+            procedure=filing.procedure.code, office=office, step=filing.step.code, doer=Doer(Actor.APPLICANT),
+            at=timezone.now(), facts=facts, key=form_key(request.POST.get("key", "")),
         )  # fmt: skip
     except Refused as refused:
-        return _show(request, taken.given, reasons=refused.reasons, status=409)
+        return _show(filing, given, reasons=refused.reasons, status=409)
     except DoorwayError as error:
         dead = isinstance(error, KeyReused)
-        return _show(request, taken.given, reasons=(Reason(str(error)),), dead_key=dead, status=409)
+        return _show(filing, given, reasons=(Reason(str(error)),), dead_key=dead, status=409)
     drop_draft(request.POST.get("draft", ""))
     enter(request, opened.matter, min(opened.access_codes, default="p1"))
     request.session["receipt"] = {"number": opened.matter.number, "codes": opened.access_codes}
     return redirect("receipt")
 
 
-def _filed_before(request: HttpRequest, facts: ApplicationFacts) -> Matter | None:
+def _filed_before(request: HttpRequest, facts: Facts) -> Matter | None:
     """The matter this browser has just filed, if these are the same facts again (somebody went back and pressed)."""
     held = current(request)
     return held[0] if held and opened_with(held[0], facts) else None
@@ -82,36 +107,39 @@ def _told(request: HttpRequest) -> dict[str, object]:
     return given
 
 
-def _show_draft(request: HttpRequest) -> HttpResponse:
+def _show_draft(filing: Filing) -> HttpResponse:
     """The form as it was put aside."""
-    written = taken_up(request.POST.get("draft", "")[:40])
+    written = taken_up(filing.request.POST.get("draft", "")[:40])
     if written is None:
         page = {"error": "取回码不对，或者已经过了两周。请对照抄下的再输一次。"}
-        return render(request, "citizen/go_on.html", page, status=422)
-    return _show(request, written, office=str(written.pop("office", "")))
+        return render(filing.request, "citizen/go_on.html", page, status=422)
+    filing = _filing(filing.request, str(written.pop("procedure", filing.procedure.code)))
+    return _show(filing, written, office=str(written.pop("office", "")))
 
 
-def _show(request, given, *, errors=None, reasons=(), dead_key=False, office="", status=200):  # type: ignore[no-untyped-def]
-    now = timezone.now()
-    chosen = request.POST.get("office", office)
+def _show(filing: Filing, given, *, errors=None, reasons=(), dead_key=False, office="", status=200):  # type: ignore[no-untyped-def]
+    chosen, options = filing.request.POST.get("office", office), office_options(filing.procedure)
     page = {
-        "fields": build(ApplicationFacts, filing_context(now), given, errors),
-        "offices": committee_options(),
-        "office": chosen or _suggested(str(given.get("kind", ""))),
+        "procedure": filing.procedure,
+        "step": filing.step,
+        "fields": build(filing.step.asks, filing_context(timezone.now()), given, errors),
+        "offices": options,
+        "office": chosen or _suggested(filing.procedure, str(given.get("kind", ""))),
         "errors": errors or {},
         "reasons": reasons,
-        "draft": request.POST.get("draft", "")[:40],
-        "key": form_key("" if dead_key else request.POST.get("key", "")),
+        "draft": filing.request.POST.get("draft", "")[:40],
+        "key": form_key("" if dead_key else filing.request.POST.get("key", "")),
     }
-    return render(request, "citizen/file.html", page, status=status)
+    return render(filing.request, "citizen/file.html", page, status=status)
 
 
-def _suggested(kind: str) -> str:
-    """The committee for this kind of dispute, where there is exactly one."""
-    if not kind:
-        return ""
-    fitting = [o.code for o in Office.objects.filter(kind=COMMITTEES[1], is_active=True) if kind in o.sectors]
-    return fitting[0] if len(fitting) == 1 else ""
+def _suggested(procedure: Procedure, kind: str) -> str:
+    """The office for this kind of dispute, where there is exactly one: its own, or the only one there is."""
+    offices = list(Office.objects.filter(kind__in=procedure.offices, is_active=True))
+    fitting = [office.code for office in offices if kind and kind in office.sectors]
+    if len(fitting) == 1:
+        return fitting[0]
+    return offices[0].code if len(offices) == 1 else ""
 
 
 @require_http_methods(["GET"])
@@ -120,4 +148,6 @@ def receipt(request: HttpRequest) -> HttpResponse:
     held = request.session.get("receipt")  # until the person goes on
     if held is None:
         return redirect("progress")
-    return render(request, "citizen/receipt.html", {"number": held["number"], "codes": held["codes"]})
+    opened = current(request)
+    told = notices_for(opened[0], {Actor.APPLICANT}, timezone.now()) if opened else []
+    return render(request, "citizen/receipt.html", {**held, "notices": told[::-1]})

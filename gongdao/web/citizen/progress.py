@@ -29,7 +29,7 @@ from gongdao.matters.tries import count_try, too_many_tries
 from gongdao.people.models import AccessLog
 from gongdao.people.queries import reads_of
 from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import PARTIES, Actor, Place
+from gongdao.procedures.engine.declaration import PARTIES, Actor, Place, holder_title
 from gongdao.procedures.engine.timing import read_clocks
 from gongdao.web.citizen.session import current, enter, leave
 from gongdao.web.sending import send
@@ -84,12 +84,14 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
     ]
     page = {
         "matter": matter,
+        "held_as": holder_title(case.procedure),
         "state": case.procedure.state_by_code[case.state],
         "stop": next((o for o in offers if o.place is Place.ENDING and o.open), None),
         "offers": [o for o in offers if o.place is not Place.ENDING and o.open and not o.done],
         "children": [
             (
                 child,
+                its.procedure.title,
                 its.procedure.state_by_code[its.state],
                 [o for o in open_ones if o.open and not o.done],
                 read_clocks(its),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gongdao.law.book import Article
 from gongdao.law.citation import Citation
 from gongdao.matters.folding import calendar
+from gongdao.procedures.registry import citizens_may_begin
 from gongdao.triage.understanding import understand
 from gongdao.web.statutes import article_of
 
@@ -56,6 +57,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         "answers": answers,
         "articles": quoted(found.articles),
         "others": found.kinds[1:3],
+        "filable": {procedure.code: f"申请{procedure.title}" for procedure, _ in citizens_may_begin()},
     }
     return render(request, "citizen/understood.html", page)
 

@@ -1,5 +1,7 @@
 """Staff file for somebody who came, phoned or wrote; or take a matter up themselves."""
 
+from dataclasses import dataclass
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +16,7 @@ from gongdao.people.permissions import Permission
 from gongdao.people.queries import postings
 from gongdao.procedures import registry
 from gongdao.procedures.engine.declaration import Actor, Procedure, Step
+from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Reason, Refused
 from gongdao.web.desk.acting import staff_only
 from gongdao.web.forms.building import build
@@ -26,66 +29,88 @@ CHANNELS = [
 ]
 
 
-def filing_posts(account: Account) -> list[tuple[Office, Actor]]:
-    """The offices in which this person may register matters, and as what."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A way in which somebody may begin a matter today, and the offices in which, each with the capacity."""
+
+    procedure: Procedure
+    step: Step
+    posts: tuple[tuple[Office, Actor], ...]
+
+
+def openings_for(account: Account) -> list[Opening]:
+    """Every way in which this person may register a matter today."""
     held = []
     for posting in postings(account, timezone.localdate()):
-        actors = posting.role.actors & {Actor.MEDIATOR, Actor.COMMITTEE}
-        if Permission.MATTER_FILE in posting.role.permissions and actors:
-            held.append((Office.objects.get(pk=posting.office_id), min(actors)))
-    return held
+        if Permission.MATTER_FILE in posting.role.permissions:
+            held.append((Office.objects.get(pk=posting.office_id), posting.role.actors & registry.REGISTRARS))
+    found = [
+        Opening(procedure, step, _posts(procedure, step, held))
+        for procedure in registry.PROCEDURES
+        for step in registry.openings(procedure)
+    ]
+    return [opening for opening in found if opening.posts]
 
 
-def all_openings() -> list[tuple[Procedure, Step]]:
-    """Every way in which staff may begin a matter today."""
-    staff = {Actor.MEDIATOR, Actor.COMMITTEE}
-    return [(p, s) for p in registry.PROCEDURES for s in registry.openings(p) if staff & set(s.by)]
+def _posts(
+    procedure: Procedure, step: Step, held: list[tuple[Office, frozenset[Actor]]]
+) -> tuple[tuple[Office, Actor], ...]:
+    return tuple(
+        (office, min(actors & set(step.by)))
+        for office, actors in held
+        if actors & set(step.by) and (not procedure.offices or office.kind in procedure.offices)
+    )
 
 
 @require_http_methods(["GET", "POST"])
 @staff_only
-def new(
-    request: HttpRequest, account: Account, procedure: str = "people_mediation", code: str = "apply"
-) -> HttpResponse:
-    """Register a matter of any procedure that may begin here."""
-    posts = filing_posts(account)
-    step = next((s for p, s in all_openings() if (p.code, s.code) == (procedure, code)), None)
-    if not posts or step is None:
+def new(request: HttpRequest, account: Account, procedure: str = "", code: str = "") -> HttpResponse:
+    """Register a matter of any procedure that may begin here; without an address, in the first way there is."""
+    openings = openings_for(account)
+    fitting = [o for o in openings if not procedure or (o.procedure.code, o.step.code) == (procedure, code)]
+    if not fitting:
         raise Http404
+    opening = fitting[0]
     if request.method == "GET":
-        return _show(request, account, step, posts, {})
-    now = timezone.now()
-    taken = read(step.asks, request.POST, request.FILES, at=now)
+        return _show(request, opening, openings, {})
+    taken = read(opening.step.asks, request.POST, request.FILES, at=timezone.now())
     for action, change in (("add", with_row), ("remove", without_row)):
         if path := request.POST.get(action):
-            return _show(request, account, step, posts, change(taken.given, path))
-    office, actor = next((p for p in posts if p[0].code == request.POST.get("office")), posts[0])
+            return _show(request, opening, openings, change(taken.given, path))
     if taken.facts is None:
-        return _show(request, account, step, posts, taken.given, errors=taken.errors, status=422)
-    sent = request.POST.get("channel", "")
-    channel = Channel(sent) if sent in [value for value, _ in CHANNELS] else Channel.COUNTER
+        return _show(request, opening, openings, taken.given, errors=taken.errors, status=422)
     try:
-        opened = open_matter(
-            procedure=procedure, office=office, step=code, at=now, facts=taken.facts,
-            doer=Doer(actor, account=account, channel=channel), key=form_key(request.POST.get("key", "")),
-        )  # fmt: skip
+        return _open(request, account, opening, taken.facts)
     except Refused as refused:
-        return _show(request, account, step, posts, taken.given, reasons=refused.reasons, status=409)
+        return _show(request, opening, openings, taken.given, reasons=refused.reasons, status=409)
     except DoorwayError as error:
-        return _show(request, account, step, posts, taken.given, reasons=(Reason(str(error)),), status=409)
-    readable = can(account, Permission.MATTER_READ, opened.matter, now.date())
+        return _show(request, opening, openings, taken.given, reasons=(Reason(str(error)),), status=409)
+
+
+def _open(request: HttpRequest, account: Account, opening: Opening, facts: Facts) -> HttpResponse:
+    """Through the doorway, in the office chosen; the receipt to hand over."""
+    office, actor = next(
+        (p for p in opening.posts if p[0].code == request.POST.get("office")), opening.posts[0]
+    )
+    sent, now = request.POST.get("channel", ""), timezone.now()
+    channel = Channel(sent) if sent in [value for value, _ in CHANNELS] else Channel.COUNTER
+    opened = open_matter(
+        procedure=opening.procedure.code, office=office, step=opening.step.code, at=now, facts=facts,
+        doer=Doer(actor, account=account, channel=channel), key=form_key(request.POST.get("key", "")),
+    )  # fmt: skip
     request.session["filed"] = {
-        "number": opened.matter.number, "codes": opened.access_codes, "readable": readable, "office": office.name,
+        "number": opened.matter.number, "codes": opened.access_codes, "office": office.name,
+        "readable": can(account, Permission.MATTER_READ, opened.matter, now.date()),
     }  # fmt: skip
     return redirect("filed")
 
 
-def _show(request, account, step: Step, posts, given, *, errors=None, reasons=(), status=200):  # type: ignore[no-untyped-def]
+def _show(request, opening: Opening, openings, given, *, errors=None, reasons=(), status=200):  # type: ignore[no-untyped-def]
     page = {
-        "step": step, "errors": errors or {}, "reasons": reasons,
-        "openings": all_openings(),
-        "fields": build(step.asks, filing_context(timezone.now()), given, errors),
-        "offices": [(office.code, office.name) for office, _ in posts], "channels": CHANNELS,
+        "step": opening.step, "errors": errors or {}, "reasons": reasons,
+        "openings": [(one.procedure, one.step) for one in openings],
+        "fields": build(opening.step.asks, filing_context(timezone.now()), given, errors),
+        "offices": [(office.code, office.name) for office, _ in opening.posts], "channels": CHANNELS,
         "channel": request.POST.get("channel", "counter"),
         "office": request.POST.get("office", ""), "key": form_key(request.POST.get("key", "")),
     }  # fmt: skip

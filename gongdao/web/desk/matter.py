@@ -22,7 +22,7 @@ from gongdao.matters.revealing import Reader, log_reading, opened_facts, parties
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import scope
-from gongdao.procedures.engine.declaration import PARTIES, Actor
+from gongdao.procedures.engine.declaration import PARTIES, Actor, holder_title
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Offer
 from gongdao.procedures.engine.timing import read_clocks
@@ -57,7 +57,7 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
     names = {p.ref: p.particulars.name for p in parties}
     slots = dossier(root)
     page = {
-        "matter": root, "case": case, "now": now,
+        "matter": root, "held_as": holder_title(case.procedure), "case": case, "now": now,
         "state": case.procedure.state_by_code[case.state],
         "groups": _groups(offers_for_account(root, account, now)),
         "children": [_child(child, account, now) for child in root.children.select_related("office", "parent")],

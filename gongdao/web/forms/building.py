@@ -1,7 +1,7 @@
 """From a facts model to the questions of a form."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
@@ -107,10 +107,13 @@ def _choose_kind(
     elif FactMark.FILE in marks:
         made.kind = "file"
     elif isinstance(inner, type) and issubclass(inner, Choice):
-        made.kind, made.options = "radio", [(m.value, m.label) for m in inner]
+        made.kind = "checkboxes" if is_list else "radio"
+        made.options = [(m.value, m.label) for m in inner]
         made.value = value.value if isinstance(value, Choice) else (value or _default(info))
     elif inner is bool:
         made.kind, made.value, made.required = "checkbox", bool(value), False
+    elif inner is datetime:
+        made.kind, made.value = "moment", local_minute(value)
     elif inner is date:
         made.kind = "date"
         made.value = value or (context.today.isoformat() if info.is_required() else "")
@@ -121,6 +124,11 @@ def _choose_kind(
         made.kind = "money"
     elif FactMark.SEALED in marks and (made.max_length or _LONG + 1) > _LONG:
         made.kind = "textarea"
+
+
+def local_minute(value: Any) -> str:
+    """A moment as a browser's field for one takes it: 2025-03-03T10:30."""
+    return str(value)[:16] if value else ""
 
 
 def _default(info: FieldInfo) -> Any:

@@ -1,6 +1,6 @@
 """Filters of the pages: links to articles, days in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from urllib.parse import quote
 
@@ -20,7 +20,7 @@ from gongdao.web.statutes import statute_book
 
 register = template.Library()
 # Questions that a page asks beside the facts, by their place on it.
-_OUTSIDE = {"office": "请哪里的调解委员会办"}
+_OUTSIDE = {"office": "请哪里办"}
 
 
 def article_url(citation: Citation) -> str:
@@ -126,3 +126,9 @@ def any_filled(fields: list[FormField]) -> bool:
 def is_over(reading: Reading, now: datetime) -> bool:
     """Whether the end of a running clock has passed."""
     return bool(now) and reading.overdue(now)
+
+
+@register.filter
+def at(mapping: Mapping[str, str], key: str) -> str:
+    """What stands under a key; nothing where it is missing."""
+    return mapping.get(key, "")
