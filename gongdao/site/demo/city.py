@@ -11,7 +11,7 @@ from gongdao.people.models.office import AreaLevel, OfficeKind
 from gongdao.people.roles import ROLES
 from gongdao.site.demo.accounts import PASSWORD, DemoAccount
 from gongdao.site.demo.names import staff
-from gongdao.site.demo.places import CITY_CODE, CITY_NAME, COUNTIES, County, Township
+from gongdao.site.demo.places import CITY_CODE, CITY_NAME, COUNTIES, TOWNSHIPS, County, Township
 
 BUREAU_CODE = "MH"  # the city bureau: where it is, the demo city is
 SECTORS = (
@@ -61,7 +61,9 @@ class _Builder:
         self.people = 0
 
     def build(self) -> City:
-        city_area = self.area(CITY_CODE, CITY_NAME, AreaLevel.CITY, None)
+        city_area = self.area(
+            CITY_CODE, CITY_NAME, AreaLevel.CITY, None, sum(t.population for t in TOWNSHIPS)
+        )
         bureau = self.office(BUREAU_CODE, f"{CITY_NAME}司法局", OfficeKind.CITY_BUREAU, city_area, None)
         self.person("minghe.chief", bureau, "bureau_chief")
         self.person("minghe.auditor", bureau, "auditor")
@@ -80,7 +82,9 @@ class _Builder:
         return self.city
 
     def county(self, county: County, above: Area, city_bureau: Office) -> None:
-        area = self.area(county.code, county.name, AreaLevel.COUNTY, above)
+        area = self.area(
+            county.code, county.name, AreaLevel.COUNTY, above, sum(t.population for t in county.townships)
+        )
         bureau = self.office(
             county.short.upper(), f"{county.name}司法局", OfficeKind.COUNTY_BUREAU, area, city_bureau
         )
@@ -93,7 +97,7 @@ class _Builder:
         self, township: Township, above: Area, bureau: Office, covering: Account | None
     ) -> Account | None:
         """A station and a committee. The county's last, smallest station shares the officer of the one before."""
-        area = self.area(township.code, township.name, AreaLevel.TOWNSHIP, above)
+        area = self.area(township.code, township.name, AreaLevel.TOWNSHIP, above, township.population)
         self.city.villages[township.code] = [
             self.area(code, name, AreaLevel.VILLAGE, area) for code, name in township.village_rows
         ]
@@ -127,8 +131,12 @@ class _Builder:
         clerk = self.person(f"{short}.clerk", office, "committee_clerk") if clerks else mediator
         return Committee(office, head, clerk, mediators)
 
-    def area(self, code: str, name: str, level: AreaLevel, parent: Area | None) -> Area:
-        return actions.create_area(code=code, name=name, level=level, parent=parent, **self.stamp)
+    def area(
+        self, code: str, name: str, level: AreaLevel, parent: Area | None, population: int | None = None
+    ) -> Area:
+        return actions.create_area(
+            code=code, name=name, level=level, parent=parent, population=population, **self.stamp
+        )
 
     def office(
         self, code: str, name: str, kind: OfficeKind, area: Area, parent: Office | None, sectors: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from random import Random
 from typing import TypeVar
 
 from gongdao.site.demo.places import TOWNSHIPS, Township
+from gongdao.site.demo.rises import planted
 from gongdao.site.demo.stories import STORIES, Story, likelihood
 
 _T = TypeVar("_T")
@@ -89,12 +90,15 @@ class Plan:
 def plans(count: int, today: date) -> list[Plan]:
     """``count`` plans over the years before ``today``, more of them lately, in order of their days."""
     rng = Random(SEED)
-    found = [_plan(index, count, today, rng) for index in range(count)]
+    rising = planted(count, today, Random(SEED + 1))
+    usual = count - len(rising)
+    found = [_plan(index, usual, _draw(index, usual, today, rng), today, rng) for index in range(usual)]
+    found += [_plan(index, usual, drawn, today, rng) for index, drawn in enumerate(rising, usual)]
     return sorted(found, key=lambda plan: (plan.day, plan.index))
 
 
-def _plan(index: int, count: int, today: date, rng: Random) -> Plan:
-    day, township, story = _draw(index, count, today, rng)
+def _plan(index: int, count: int, drawn: tuple[date, Township, Story], today: date, rng: Random) -> Plan:
+    day, township, story = drawn
     outcome = _outcome(index, count, story, rng)
     # The first few go through every sequel once, so that a small city has them all.
     sequel = list(Sequel)[index] if index < len(Sequel) else _pick(_SEQUELS, rng)
