@@ -6,6 +6,7 @@ from gongdao.web.citizen import aside, filing, progress, tell
 from gongdao.web.desk import auditing, matter, office, work
 from gongdao.web.desk import filing as desk_filing
 from gongdao.web.lawbook import views as lawbook
+from gongdao.web.trends import forecast, overview, warning
 
 urlpatterns = [
     path("", tell.home, name="home"),
@@ -37,4 +38,10 @@ urlpatterns = [
     path("desk/matter/<str:number>/readers/", auditing.readers, name="readers"),
     path("desk/matter/<str:number>/code/<slug:party>/", matter.give_code, name="give_code"),
     path("desk/matter/<str:number>/<slug:code>/", matter.step, name="step"),
+    path("trends/", overview.overview, name="trends"),
+    path("trends/compare/", overview.compare, name="compare"),
+    path("trends/forecast/", forecast.forecast, name="forecast"),
+    path("trends/warnings/", warning.warnings, name="warnings"),
+    path("trends/warnings/<int:pk>/", warning.warning, name="warning"),
+    path("trends/warnings/<int:pk>/themes.csv", warning.themes, name="warning_themes"),
 ]

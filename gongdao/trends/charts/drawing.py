@@ -39,7 +39,7 @@ def words(text: str, x: float, y: float, *, size: float = 12, anchor: str = "sta
 
 def halo(text: str, x: float, y: float, **more: Any) -> str:
     """Text with a white edge, so that it can be read on a pattern."""
-    return words(text, x, y, stroke="#fff", stroke_width=3, stroke_linejoin="round", **more) + words(
+    return words(text, x, y, stroke="#fff", stroke_width=4, stroke_linejoin="round", **more) + words(
         text, x, y, **more
     )
 

@@ -33,11 +33,9 @@ class Week:
     marked: bool = False
 
 
-def week_series(title: str, says: str, weeks: Sequence[Week], *, shown: Sequence[str] | None = None) -> Chart:
-    """Black line and dots: what came. Grey band between dashes: the usual range. Triangles: weeks of a warning.
-
-    ``shown`` replaces the numbers in the table, where some may not be told.
-    """
+def week_series(title: str, says: str, weeks: Sequence[Week], *, band: str = "往常的范围") -> Chart:
+    """Black line and dots: what came. Grey ``band`` between dashes: the usual range, or the one to come. Triangles:
+    weeks of a warning."""
     top = max([w.came or 0 for w in weeks] + [w.high or 0 for w in weeks] + [1])
     levels = ticks(top)
     across = Scale(0, max(len(weeks) - 1, 1), _LEFT + 4, WIDTH - _RIGHT)
@@ -45,13 +43,12 @@ def week_series(title: str, says: str, weeks: Sequence[Week], *, shown: Sequence
     parts = [*_axes(weeks, levels, across, up), *_band(weeks, across, up), *_line(weeks, across, up)]
     marked = [n for n, week in enumerate(weeks) if week.marked and week.came is not None]
     parts += [_triangle(across(n), up(weeks[n].came or 0) - 8) for n in marked]
-    parts.append(_key(any(w.high is not None for w in weeks), bool(marked)))
-    numbers = shown or ["" if w.came is None else str(w.came) for w in weeks]
+    parts.append(_key(band if any(w.high is not None for w in weeks) else "", bool(marked)))
     rows = tuple(
-        (f"{w.monday:%Y-%m-%d}", number, _number(w.expected), _range(w), "是" if w.marked else "")
-        for w, number in zip(weeks, numbers, strict=True)
+        (f"{w.monday:%Y-%m-%d}", _count(w.came), _number(w.expected), _range(w), "是" if w.marked else "")
+        for w in weeks
     )
-    head = ("一周的星期一", "件数", "往常约", "往常范围", "预警")
+    head = ("一周的星期一", "件数", "大约", band, "预警")
     return Chart(title, says, drawing(title, says, _HEIGHT, *parts), head, rows)
 
 
@@ -106,7 +103,7 @@ def _triangle(x: float, y: float) -> str:
     return tag("path", d=path([(x - 4, y - 7), (x + 4, y - 7), (x, y)], closed=True), fill=INK)
 
 
-def _key(band: bool, marked: bool) -> str:
+def _key(band: str, marked: bool) -> str:
     """What the marks mean, below the axis."""
     y = _HEIGHT - 7
     parts = [
@@ -115,10 +112,14 @@ def _key(band: bool, marked: bool) -> str:
     ]  # fmt: skip
     if band:
         parts.append(tag("rect", x=112, y=y - 9, width=18, height=10, fill=BAND, stroke=QUIET, stroke_width=0.8, stroke_dasharray="3 2"))  # fmt: skip
-        parts.append(words("往常的范围", 135, y, size=11))
+        parts.append(words(band, 135, y, size=11))
     if marked:
         parts += [_triangle(220, y), words("发出预警的周", 229, y, size=11)]
     return "".join(parts)
+
+
+def _count(came: int | None) -> str:
+    return "" if came is None else str(came)
 
 
 def _number(value: float | None) -> str:

@@ -68,3 +68,13 @@ def forecast(history: History) -> Forecast:
 def _damped(growth: float) -> Floats:
     """The trend's part in each week to come, on the logarithm."""
     return growth * np.cumsum(DAMPING ** np.arange(1, HORIZON + 1))
+
+
+def scatter(history: History) -> float:
+    """Variance over mean of the counts around what is expected of them; 1 would be pure chance (Poisson)."""
+    if not history.counts.any() or len(history.mondays) < 2:
+        return 1.0
+    known = len(history.mondays)
+    days = history.open_days[:known]
+    season = fit_season(list(history.mondays), days, history.counts.sum(axis=0))
+    return fit_levels(history.counts, season.shape(list(history.mondays), days)).spread

@@ -9,22 +9,20 @@ from django.db import transaction
 from gongdao.people.models import Account, Area
 from gongdao.people.sealing import is_current, seal, unseal
 from gongdao.trends.warnings.alarms import Alarm
+from gongdao.trends.warnings.asked import MOST_LETTERS, Measure, Verdict
 from gongdao.trends.warnings.errors import WarningRefused
 from gongdao.trends.warnings.models import (
     Answer,
     AreaWarning,
     Judgement,
-    Measure,
     Note,
     Sighting,
-    Verdict,
     WarnedArea,
 )
 from gongdao.trends.warnings.queries import assignable, may_answer, may_report
 
 STILL_THERE = timedelta(weeks=4)  # seen again within these weeks, it is the same rise
 MOST_DAYS = 366
-MOST_LETTERS = 1000
 # An identity card or a telephone number has no place in a note about an area.
 _NUMBERS = re.compile(r"(?<!\d)(\d{17}[\dXx]|\d{15}|1\d{10})(?!\d)")
 
@@ -82,7 +80,7 @@ def answer(
     on = at.date()
     if not may_answer(by, warning, on):
         raise WarningRefused("您的岗位不能答复这个地区的预警。")
-    if not measures or not set(measures) <= set(Measure.values):
+    if not measures or not set(measures) <= set(Measure):
         raise WarningRefused("请选定要采取的措施。")
     if Measure.NONE in measures and len(measures) > 1:
         raise WarningRefused("“暂不采取措施”不能和别的措施一起选。")
@@ -116,7 +114,7 @@ def report_done(
     """What has been done: by whoever may answer, or by the person who was made responsible."""
     if not may_report(by, warning, at.date()):
         raise WarningRefused("这条预警不是交给您办的。")
-    if not measures or not set(measures) <= set(Measure.values):
+    if not measures or not set(measures) <= set(Measure):
         raise WarningRefused("请选定采取了哪些措施。")
     if not warning.week <= done_on <= at.date():
         raise WarningRefused("办结日期不能早于发现的那一周，也不能晚于今天。")
@@ -127,7 +125,7 @@ def judge(warning: AreaWarning, *, by: Account, at: datetime, verdict: str, note
     """Whether the warning was right. Said again, the latest counts and the earlier stay to be read."""
     if not may_answer(by, warning, at.date()):
         raise WarningRefused("您的岗位不能评判这个地区的预警。")
-    if verdict not in Verdict.values:
+    if verdict not in list(Verdict):
         raise WarningRefused("请选定结论。")
     return _keep(Judgement, warning, note, by=by, at=at, key=key, verdict=verdict)
 

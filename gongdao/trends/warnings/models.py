@@ -5,24 +5,7 @@ All but the sealed notes only grow: what was warned of, answered and judged stay
 
 from django.db import models
 
-
-class Measure(models.TextChoices):
-    """What a bureau can do about a kind of dispute in an area. Nothing here is done about a person."""
-
-    EDUCATION = "education", "开展法治宣传教育"
-    VISIT = "visit", "走访有关场所和单位"
-    LOOK = "look", "排查同类纠纷隐患"
-    STAFF = "staff", "增派调解员"
-    JOINT = "joint", "会同有关部门处理"
-    NONE = "none", "暂不采取措施"
-
-
-class Verdict(models.TextChoices):
-    """What a warning turned out to be."""
-
-    RIGHT = "right", "确有其事"
-    WRONG = "wrong", "虚惊一场"
-    UNCLEAR = "unclear", "说不清"
+from gongdao.trends.warnings.asked import Verdict
 
 
 class AreaWarning(models.Model):
@@ -144,7 +127,7 @@ class Judgement(models.Model):
     """Whether a warning was right, said by a named person with a reason. The latest counts; earlier ones stay."""
 
     warning = models.ForeignKey(AreaWarning, models.PROTECT, related_name="judgements", verbose_name="预警")
-    verdict = models.CharField("结论", max_length=10, choices=Verdict.choices)
+    verdict = models.CharField("结论", max_length=10, choices=[(one.value, one.label) for one in Verdict])
     note = models.OneToOneField(Note, models.PROTECT, related_name="+", verbose_name="理由")
     by = models.ForeignKey("people.Account", models.PROTECT, related_name="+", verbose_name="评判人")
     at = models.DateTimeField("评判时间")

@@ -13,7 +13,8 @@ from gongdao.matters.queries import visible_to
 from gongdao.people.models import Account, Area, Office
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import postings
-from gongdao.trends.warnings.models import Answer, AreaWarning, Verdict
+from gongdao.trends.warnings.asked import Verdict
+from gongdao.trends.warnings.models import Answer, AreaWarning
 from gongdao.triage.kinds import finer_kinds
 
 

@@ -40,10 +40,11 @@ class FormField:
     max_length: int | None = None
     autocomplete: str = "off"
     aside: bool = False
+    form: str = ""  # where a page has several forms: keeps their ids apart
 
     @property
     def html_id(self) -> str:
-        return f"id-{self.name}"
+        return f"id-{self.form}{self.name}"
 
     @property
     def chosen(self) -> set[str]:

@@ -13,6 +13,7 @@ from gongdao.law.citation import Citation
 from gongdao.law.lookup import find_citations
 from gongdao.procedures.engine.render import written
 from gongdao.procedures.engine.timing import Reading
+from gongdao.trends.charts.drawing import Chart
 from gongdao.triage.kinds import KINDS
 from gongdao.web import words
 from gongdao.web.forms.fields import FormField, aside_fields, main_fields, wrong_fields
@@ -132,3 +133,15 @@ def is_over(reading: Reading, now: datetime) -> bool:
 def at(mapping: Mapping[str, str], key: str) -> str:
     """What stands under a key; nothing where it is missing."""
     return mapping.get(key, "")
+
+
+@register.filter
+def picture(chart: Chart) -> SafeString:
+    """The drawing of a chart; everything in it was escaped where it was drawn."""
+    return mark_safe(chart.svg)
+
+
+@register.filter
+def times(ratio: float) -> str:
+    """4.4 → 4.4倍."""
+    return f"{ratio:.1f}倍"
