@@ -44,9 +44,10 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo or a drawing in the paper, by the fingerprint of its file or the name of its drawing."""
+    """A photo or a drawing in the paper, by the fingerprint of its file or the name of its drawing; a caption below."""
 
     fingerprint: str
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

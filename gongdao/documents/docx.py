@@ -96,8 +96,8 @@ class _Setting:
                 self.document.add_paragraph()
                 for line in who:
                     self.document.add_paragraph(f"{line}：______________　　______年____月____日")
-            case Picture(fingerprint=fingerprint):
-                self._picture(self.pictures.get(fingerprint))
+            case Picture(fingerprint=fingerprint, caption=caption):
+                self._picture(self.pictures.get(fingerprint), caption)
             case Letterhead(organ=organ, number=number):
                 self._letterhead(organ, number)
             case Closing(lines=lines):
@@ -150,13 +150,16 @@ class _Setting:
                 self.font(paragraph.add_run(text), size=self.layout.table, bold=number == 0)
         self.document.add_paragraph()
 
-    def _picture(self, data: bytes | None) -> None:
+    def _picture(self, data: bytes | None, caption: str) -> None:
         if data is None:
             return
         paragraph = self._paragraph(WD_ALIGN_PARAGRAPH.CENTER if self.layout.official else None)
         paragraph.paragraph_format.line_spacing = 1.0  # an exact pitch would cut the picture off
         shown = as_png(data) if data.startswith(SVG) else data
         paragraph.add_run().add_picture(io.BytesIO(shown), width=Cm(12))
+        if caption:
+            paragraph.paragraph_format.keep_with_next = True
+            self.font(self._paragraph(WD_ALIGN_PARAGRAPH.CENTER).add_run(caption))
 
     def _letterhead(self, organ: str, number: str) -> None:
         paragraph = self._paragraph(WD_ALIGN_PARAGRAPH.CENTER)

@@ -79,10 +79,12 @@ def _fence(token: Token) -> list[Block]:
     match token.info.strip():
         case "签字":
             return [Signatures(lines)]
-        case "照片" | "图":
+        case "照片":
             return [Picture(line) for line in lines]
+        case "图":
+            return [Picture(lines[0], "".join(lines[1:]))]
         case "版头":
-            return [Letterhead(lines[0], lines[1])]
+            return [Letterhead(lines[0], "".join(lines[1:]))]
         case "落款":
             return [Closing(lines)]
         case "版记":

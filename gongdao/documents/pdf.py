@@ -45,6 +45,7 @@ _PAGE_NUMBER = """context {
 }"""
 # The body of the dossier's papers was set at 12 pt where Word has 14: the packaged font is larger to the eye.
 _SMALLER = 12 / 14
+_NARROW = 10  # letters
 
 
 def write_pdf(
@@ -96,6 +97,13 @@ def _runs(runs: Sequence[Run]) -> str:
     return " + ".join(parts) or "[]"
 
 
+def _columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Narrow columns take what they need, the widest share the rest; at least one is wide."""
+    longest = [max(len(row[number]) for row in (head, *rows)) for number in range(len(head))]
+    wide = [length > _NARROW for length in longest]
+    return ["1fr" if one or not any(wide) else "auto" for one in wide]
+
+
 class _Setting:
     """One paper in one layout; ``pictures``: fingerprint → file name."""
 
@@ -128,9 +136,8 @@ class _Setting:
                     for line in who
                 )
                 return f"#v(1.2em)\n{lines}"
-            case Picture(fingerprint=fingerprint):
-                name = self.pictures.get(fingerprint)
-                return f"#align(center, image({_text(name)}, width: 75%))\n" if name else ""
+            case Picture(fingerprint=fingerprint, caption=caption):
+                return self._picture(self.pictures.get(fingerprint), caption)
             case Letterhead(organ=organ, number=number):
                 return (
                     f"#align(center, text(size: 34pt, fill: red, stroke: 0.6pt + red, {_content(organ)}))\n#v(0.4em)\n"
@@ -154,13 +161,20 @@ class _Setting:
             return f"#par(first-line-indent: (amount: 2em, all: true), text(stroke: {stroke}, {_content(text)}))\n"
         return f"#v(0.4em)\n#text(size: 13pt, stroke: 0.4pt, {_content(text)})\n"
 
+    def _picture(self, name: str | None, caption: str) -> str:
+        if name is None:
+            return ""
+        below = f" + linebreak() + {_content(caption)}" if caption else ""
+        return f"#align(center, block(breakable: false, image({_text(name)}, width: 75%){below}))\n"
+
     def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         bold = [f"bold({_content(cell)})" for cell in head]
         cells = [f"({_content(cell)})" for row in rows for cell in row]
-        columns = ", ".join(["auto", *["1fr"] * (len(head) - 1)]) if len(head) > 1 else "1fr"
         first = ", ".join(bold)
         if not self.layout.official:
+            columns = ", ".join(["auto", *["1fr"] * (len(head) - 1)]) if len(head) > 1 else "1fr"
             return f"#table(columns: ({columns},), align: left + horizon, {', '.join([first, *cells])})\n"
+        columns = ", ".join(_columns(head, rows))
         inside = ", ".join([f"table.header({first})", *cells])
         return (
             f"#[#set text(size: {self.layout.table}pt)\n#set par(leading: 0.6em, justify: false)\n"

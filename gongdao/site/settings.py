@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "gongdao.trends.maps",
     "gongdao.trends.returns",
     "gongdao.trends.warnings",
+    "gongdao.trends.briefings",
 ]
 
 MIDDLEWARE = [

@@ -6,7 +6,7 @@ from gongdao.web.citizen import aside, filing, progress, tell
 from gongdao.web.desk import auditing, matter, office, work
 from gongdao.web.desk import filing as desk_filing
 from gongdao.web.lawbook import views as lawbook
-from gongdao.web.trends import forecast, overview, warning
+from gongdao.web.trends import briefing, forecast, overview, warning
 
 urlpatterns = [
     path("", tell.home, name="home"),
@@ -44,4 +44,6 @@ urlpatterns = [
     path("trends/warnings/", warning.warnings, name="warnings"),
     path("trends/warnings/<int:pk>/", warning.warning, name="warning"),
     path("trends/warnings/<int:pk>/themes.csv", warning.themes, name="warning_themes"),
+    path("trends/briefings/", briefing.briefings, name="briefings"),
+    path("trends/briefings/<int:pk>.<str:form>", briefing.briefing, name="briefing"),
 ]

@@ -17,8 +17,9 @@ from gongdao.procedures.registry import PROCEDURES
 ROOT = Path(__file__).parents[2]
 OURS = [
     model
-    for label in ("people", "matters", "documents", "maps")
-    for model in apps.get_app_config(label).get_models()
+    for config in apps.get_app_configs()
+    if config.name.startswith("gongdao.")
+    for model in config.get_models()
 ]
 # What identifies staff, who sign in and whose names are public in that capacity.
 STAFF = {("Account", "email"), ("Account", "password"), ("Account", "last_login"), ("Post", "ended_because")}

@@ -29,6 +29,7 @@ class Life:
     performed: date | None = None
     confirmed: date | None = None
     county: str = "990101"
+    township: str | None = None
 
 
 def lake_of(folder: Path, lives: Iterable[Life]) -> Lake:
@@ -53,7 +54,8 @@ def _rows(matter: int, life: Life) -> Iterator[dict[str, Any]]:
         yield {
             "matter": matter, "root": matter, "procedure": "people_mediation", "seq": seq, "step": step, "actor": "committee",
             "channel": "counter", "state": "x", "day": day, "at": datetime(day.year, day.month, day.day, 2, tzinfo=UTC),
-            "office": life.office, "committee": life.committee, "area": life.county, "county": life.county,
+            "office": life.office, "committee": life.committee, "area": life.township or life.county,
+            "city": f"{life.county[:4]}00", "county": life.county, "township": life.township,
             "kind": life.kind, "source": life.source if seq == 1 else None, "people": life.people if seq == 1 else None,
             "form": life.form if step == ending else None,
             "agreed_fen": life.fen if step == ending and life.form else None, "fingerprint": bytes(32),

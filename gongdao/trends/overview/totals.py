@@ -5,11 +5,10 @@ Whoever may not open the matters sees a fixed year that moves on every thirteen 
 week that came and the week that went could be guessed.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from pathlib import Path
 
 from django.conf import settings
 
@@ -18,7 +17,6 @@ from gongdao.trends.overview.numbers import YEAR, cut, lake_fingerprint, weekly
 from gongdao.trends.overview.reach import Reach
 from gongdao.trends.suppression import Sums, protect
 
-THRESHOLD = 5  # from 1 to below this a number stays hidden
 _QUARTER = 13
 _EPOCH = date(2018, 1, 1)  # a Monday from which quarters of thirteen weeks are counted
 
@@ -63,19 +61,19 @@ def hidden_of_year(level: str, today: date) -> frozenset[tuple[str, str | None]]
     """(area code, kind or None for all) that stay hidden in the fixed year; areas above the level included."""
     _, until = year_before(today, exact=False)
     parents = tuple(Area.objects.filter(level=level).order_by("code").values_list("code", "path"))
-    return _hidden(level, until, parents, str(Path(settings.GONGDAO_LAKE)), lake_fingerprint())
+    return _hidden(level, until, parents, settings.GONGDAO_SUPPRESS_BELOW, lake_fingerprint())
 
 
 @lru_cache(maxsize=8)
 def _hidden(
-    level: str, until: date, places: tuple[tuple[str, str], ...], folder: str, fingerprint: str
+    level: str, until: date, places: tuple[tuple[str, str], ...], threshold: int, fingerprint: str
 ) -> frozenset[tuple[str, str | None]]:
     """Every cell area × kind, each area's total, and what the areas above it show as sums over the same cells."""
     found = weekly(level, until)
     first = until - timedelta(weeks=YEAR)
     kept = [number for number, week in enumerate(found.weeks) if first <= week < until]
     cells = found.counts[:, :, kept].sum(axis=2)
-    truth: dict[Hashable, int] = {
+    truth: dict[tuple[str, ...], int] = {
         (code, kind): int(cells[row, column])
         for row, code in enumerate(found.areas)
         for column, kind in enumerate(found.kinds)
@@ -97,7 +95,7 @@ def _hidden(
         sums,
         candidates=candidates,
         sensitive=candidates,
-        threshold=THRESHOLD,
+        threshold=threshold,
         dear=range(below, len(candidates)),
     )
     return frozenset(sums.names[number] for number in hidden)  # type: ignore[misc]

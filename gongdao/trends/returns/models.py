@@ -35,7 +35,7 @@ class PublishedReturn(models.Model):
     plain_fields = frozenset(
         [
             "id", "unit", "period", "version", "definitions", "lake_event", "figures_text", "shown_text", "basis_text", "restates",
-            "restated_by", "reason", "by", "at", "previous", "fingerprint",
+            "reason", "by", "at", "previous", "fingerprint",
         ]
     )  # fmt: skip
 

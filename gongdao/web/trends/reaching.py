@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
@@ -20,12 +20,12 @@ KINDS_TO_CHOOSE = [("", "全部纠纷"), *((kind.code, kind.title) for kind in F
 _CODES = {kind.code for kind in FIRST_LEVEL}
 
 
-def trends_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponseBase]:
+def trends_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Only for those who see trends; the view gets their reach. Without any counts yet, a page that says what to do."""
 
     @staff_only
     @wraps(view)
-    def guarded(request: HttpRequest, account: Account, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, account: Account, *args: Any, **kwargs: Any) -> HttpResponseBase:
         reach = reach_of(account, timezone.localdate())
         if reach is None:
             raise Http404
