@@ -49,8 +49,11 @@ class _Rule:
 def alerts_for(text: str, kinds: Iterable[str], *, due: bool = False) -> tuple[Alert, ...]:
     """The alerts for a normalised text that may be of these kinds, danger first. ``due``: a period ends within days."""
     likely = frozenset(kinds)
-    found = [rule.alert for rule in _rules() if _applies(rule, text, likely, due)]
-    return tuple(sorted(found, key=lambda alert: LEVELS.index(alert.level)))
+    found: dict[str, Alert] = {}
+    for rule in _rules():
+        if _applies(rule, text, likely, due):
+            found.setdefault(rule.alert.code, rule.alert)
+    return tuple(sorted(found.values(), key=lambda alert: LEVELS.index(alert.level)))
 
 
 def _applies(rule: _Rule, text: str, kinds: frozenset[str], due: bool) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from gongdao.triage import festivals
 from gongdao.triage.numerals import read_number
 
 _N = r"[〇零一二三四五六七八九十两\d]{1,4}"
@@ -179,12 +180,20 @@ def _month_end(year: int, month: int) -> date:
 
 _MONTH = rf"(?P<month>{_N})月份?(?:(?P<day>{_DAY})[日号]?|(?P<part>初|中旬|上旬|下旬|底|末))?(?!工资)"
 _SEASON = r"(?:年)?(?P<season>初|上半年|下半年|底|末)?"
+
+
+def _festival(match: re.Match[str], today: date) -> Span:
+    return festivals.span(match, today, _RELATIVE_YEARS)
+
+
 # most telling first: what an earlier one has read, a later one leaves alone
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (festivals.PATTERN, _festival),
     (re.compile(rf"(?<!\d){_YEAR}年{_MONTH}"), _absolute),
     (re.compile(rf"(?<!\d){_YEAR}[.\-/](?P<month>\d{{1,2}})(?:[.\-/](?P<day>\d{{1,2}}))?(?!\d)"), _absolute),
     (re.compile(rf"(?P<year>{'|'.join(_RELATIVE_YEARS)})的?{_MONTH}"), _relative),
     (re.compile(rf"(?P<year>{'|'.join(_RELATIVE_YEARS)}){_SEASON}"), _relative),
+    (re.compile(r"(?:(?<=[，,。从在到自于])|^)年(?P<season>底|末|初)"), _this_or_last_year),
     (
         re.compile(
             rf"(?P<number>半|十几|几|{_N})(?P<more>多)?个?(?P<unit>天|日|周|星期|礼拜|(?<=个)月|年)(?:半|多)?(?:以前|之前|前)"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongdao.triage.coverage import kinds_in
+from gongdao.triage.facts import read_facts
 from gongdao.triage.guesses import UNCLEAR, Guess
 from gongdao.triage.kinds import kind_of
 from gongdao.triage.roads import roads_for
@@ -20,11 +21,12 @@ _FIRST_QUESTION = "who"
 
 @dataclass(frozen=True)
 class Option:
-    """An answer to choose: its code, the label people read, and what it adds to which kind."""
+    """An answer to choose: its code, the label people read, what it adds to which kind, and the facts it makes known."""
 
     code: str
     label: str
     adds: tuple[tuple[str, float], ...]
+    facts: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -75,18 +77,30 @@ def _different(one: str, other: str) -> float:
     return 1 - len(first & second) / len(first | second)
 
 
+def answered_facts(answers: Mapping[str, str]) -> frozenset[str]:
+    """The facts that the answers make known."""
+    return frozenset().union(*(option.facts for option in _chosen(answers)))
+
+
 def add_answers(evidence: Mapping[str, Evidence], answers: Mapping[str, str]) -> dict[str, Evidence]:
     """The evidence with what the answers add. Answers to no known question are left aside."""
     added = {code: Evidence(found.score, 0.0, dict(found.words)) for code, found in evidence.items()}
-    for question_code, option_code in answers.items():
-        question = all_questions().get(question_code)
-        for option in question.options if question else ():
-            if option.code == option_code:
-                for kind, weight in option.adds:
-                    found = added.setdefault(kind, Evidence())
-                    found.answered += weight
-                    found.words = {option.label: weight} | found.words
+    for option in _chosen(answers):
+        for kind, weight in option.adds:
+            found = added.setdefault(kind, Evidence())
+            found.answered += weight
+            found.words = {option.label: weight} | found.words
     return added
+
+
+def _chosen(answers: Mapping[str, str]) -> list[Option]:
+    questions = all_questions()
+    return [
+        option
+        for code, chosen in answers.items()
+        for option in (questions[code].options if code in questions else ())
+        if option.code == chosen
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -95,8 +109,10 @@ def all_questions() -> dict[str, Question]:
     questions: dict[str, Question] = {}
     for row in read_rows("questions.csv"):
         known = questions.get(row["question"]) or Question(row["question"], row["text"], ())
-        option = Option(row["option"], row["label"], tuple(_added(part) for part in row["adds"].split()))
-        always = known.always | kinds_in(row["always"], f"questions.csv {known.code}")
+        where = f"questions.csv {row['question']}"
+        adds = tuple(_added(part) for part in row["adds"].split())
+        option = Option(row["option"], row["label"], adds, read_facts(row["facts"], where))
+        always = known.always | kinds_in(row["always"], where)
         questions[known.code] = Question(known.code, known.text, (*known.options, option), always)
     return questions
 

@@ -14,20 +14,24 @@ from gongdao.triage.alerts import Alert, alerts_for
 from gongdao.triage.amounts import Amount, find_amounts
 from gongdao.triage.articles import articles_for
 from gongdao.triage.dates import Mention, find_dates
+from gongdao.triage.facts import Fact, facts_in
 from gongdao.triage.guesses import UNCLEAR, Guess, rank
 from gongdao.triage.kinds import Kind
 from gongdao.triage.learned.reading import FieldGuess, Reading, read_learned
 from gongdao.triage.limits import LAST_DAYS, Limit, limits_for
 from gongdao.triage.patterns import Pattern
-from gongdao.triage.questions import Question, add_answers, questions_to_ask
+from gongdao.triage.questions import Question, add_answers, answered_facts, questions_to_ask
 from gongdao.triage.roads import Road, is_mediable, roads_for
 from gongdao.triage.text import READ_AT_MOST, normalise
 from gongdao.triage.words import score_kinds
 
 _LIKELY = 0.5
 """A kind with at least this part of the best one's share counts as likely when looking for alerts."""
+_LEAST_LIKELY = 0.2
 _QUOTED = 5
 _SAFETY_CHANNELS = ("police", "protection_order", "shelter", "legal_aid")
+_MOST_PROTECTED = "domestic_violence"
+"""Its roads to safety hold those of every other kind and say more."""
 _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -35,8 +39,8 @@ _NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 class Understanding:
     """What ``understand`` found. ``text`` is the text as it was read (``triage.text.normalise``): spans of dates
     and amounts count in it; ``cut`` says that more was written than was read. ``kinds`` is best first and its
-    first is ``kind``; ``fields`` are the fields of consultation, best first; ``with_meaning`` says whether the meaning
-    of the text was read or only its words; ``people_mediation`` says whether this may be filed for people's mediation."""
+    first is ``kind``; ``fields`` are the fields of consultation, best first; ``facts`` are what is already known, a
+    judgment or an IOU; ``with_meaning`` says whether the meaning of the text was read or only its words; ``people_mediation`` says whether this may be filed for people's mediation."""
 
     text: str
     cut: bool
@@ -44,6 +48,7 @@ class Understanding:
     kind: Kind
     fields: tuple[FieldGuess, ...]
     with_meaning: bool
+    facts: tuple[Fact, ...]
     articles: tuple[Citation, ...]
     roads: tuple[Road, ...]
     alerts: tuple[Alert, ...]
@@ -76,6 +81,7 @@ def understand(
     learned = read_learned(read, told, with_meaning=with_meaning)
     guesses = rank(add_answers(told, answers), learned.kinds)
     kind = guesses[0].kind
+    facts = facts_in(read, answered_facts(answers))
     dates = find_dates(read, today)
     limits = limits_for(read, kind.code, dates, today, calendar or Calendar())
     is_due = any(limit.state == "near" and 0 <= (limit.earliest - today).days < LAST_DAYS for limit in limits)
@@ -87,8 +93,9 @@ def understand(
         kind=kind,
         fields=learned.fields,
         with_meaning=learned.with_meaning,
+        facts=facts,
         articles=articles_for(kind.code),
-        roads=_roads(kind, alerts),
+        roads=_roads(kind, alerts, [fact.code for fact in facts]),
         alerts=alerts,
         limits=limits,
         dates=dates,
@@ -100,15 +107,19 @@ def understand(
 
 
 def _likely(guesses: tuple[Guess, ...]) -> list[str]:
-    return [guess.kind.code for guess in guesses if guess.share >= guesses[0].share * _LIKELY]
+    floor = max(guesses[0].share * _LIKELY, _LEAST_LIKELY)
+    return [guess.kind.code for guess in guesses if guess.share >= floor or guess is guesses[0]]
 
 
-def _roads(kind: Kind, alerts: tuple[Alert, ...]) -> tuple[Road, ...]:
+def _roads(kind: Kind, alerts: tuple[Alert, ...], facts: list[str]) -> tuple[Road, ...]:
     """The kind's roads; where an alert opens the roads to safety of another kind, those stand first."""
-    own = roads_for(kind.code)
+    own = roads_for(kind.code, facts)
+    opened = list(dict.fromkeys(alert.roads_of for alert in alerts if alert.roads_of))
+    if _MOST_PROTECTED in (kind.code, *opened):
+        opened = [_MOST_PROTECTED]
     safety = [
         road
-        for code in dict.fromkeys(alert.roads_of for alert in alerts if alert.roads_of)
+        for code in opened
         if code != kind.code
         for road in roads_for(code)
         if road.channel in _SAFETY_CHANNELS

@@ -113,3 +113,29 @@ def test_a_word_is_no_number():
 )
 def test_a_date_ends_where_it_ends(said, text, today):
     assert [mention.text for mention in find_dates(said, today)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "first", "last"),
+    [
+        ("2024年春节前借的", "2024年春节前", (2024, 1, 11), (2024, 2, 9)),
+        ("去年国庆他打了我", "去年国庆", (2025, 10, 1), (2025, 10, 8)),
+        ("中秋节后就没来", "中秋节后", (2025, 10, 7), (2025, 11, 5)),
+        ("干到上个月底", "上个月底", (2026, 2, 21), (2026, 2, 28)),
+        ("上周五收到的", "上周五", (2026, 3, 13), (2026, 3, 13)),
+        ("前年五一那天", "前年五一", (2024, 5, 1), (2024, 5, 5)),
+        ("去年3月份开始", "去年3月份", (2025, 3, 1), (2025, 3, 31)),
+        ("干到年底", "年底", (2025, 11, 1), (2025, 12, 31)),
+        ("今年正月里", "今年正月", (2026, 2, 15), (2026, 3, 17)),
+    ],
+)
+def test_festivals_and_parts_of_months_are_dates(said, text, first, last, today):
+    (mention,) = find_dates(said, today)
+    assert (mention.text, mention.first, mention.last) == (text, date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    "said", ["我们十一个人", "快过年了", "五一劳动奖章他也有", "国庆是我邻居的名字吗", "大年纪的人"]
+)
+def test_what_only_sounds_like_a_festival_is_no_certain_date(said, today):
+    assert all(mention.first <= mention.last <= today for mention in find_dates(said, today))

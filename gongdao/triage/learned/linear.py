@@ -50,7 +50,7 @@ class Linear:
         """The text's own pieces of two or three characters that speak most for a label."""
         place = self.labels.index(label)
         found = [(self._speaks(piece, place), piece) for piece in pieces(text) if len(piece.strip()) > 1]
-        return tuple(piece for weight, piece in sorted(found, reverse=True)[:most] if weight > 0)
+        return tuple(piece.strip() for weight, piece in sorted(found, reverse=True)[:most] if weight > 0)
 
     def _speaks(self, piece: str, label: int) -> float:
         weights = self.idf[bucket(piece)] * self.piece_weights[bucket(piece)]
