@@ -12,8 +12,8 @@ DEMO_PORT ?= 8000
 demo: $(VENV)/.runtime
 	$(BIN)/gongdao demo --port $(DEMO_PORT)
 
-# law, triage, procedures and the scan know no database (an import contract holds that), so their tests run once.
-PURE := tests/law tests/triage tests/procedures tests/trends/scan
+# law, triage, procedures, the scan and outbreak detection know no database (an import contract holds that), so their tests run once.
+PURE := tests/law tests/triage tests/procedures tests/trends/scan tests/trends/outbreaks
 
 test: $(VENV)/.dev
 	$(PYTEST) -n $(WORKERS)
