@@ -70,6 +70,13 @@ def nearest(coordinates: ArrayLike, k: int, *, coords: Coords = "plane") -> Zone
     return circles(points, np.ones(len(points)), max_share=1.0, max_areas=k)
 
 
+def neighbours(coordinates: ArrayLike, k: int, *, coords: Coords = "plane") -> NDArray[np.int64]:
+    """[areas, k] the ``k`` nearest areas (all, if there are fewer), each area itself first."""
+    points = _points(coordinates, coords)
+    order = np.stack([_outwards(points, centre) for centre in range(len(points))]).astype(np.int64)
+    return np.ascontiguousarray(order[:, :k])
+
+
 def listed(sets: Sequence[Sequence[int]], areas: int) -> Zones:
     """Exactly these sets of areas, numbered from 0. Raises ValueError for an empty set or an unknown number."""
     if any(not len(one) or min(one) < 0 or max(one) >= areas for one in sets):
