@@ -4,17 +4,19 @@ import hashlib
 import json
 import sqlite3
 import urllib.request
+from contextlib import closing
 
 from tests.site.conftest import MATTERS, Console
 
 
 def _rows(console: Console, sql: str) -> list[tuple]:
-    with sqlite3.connect(console.database) as connection:
+    with closing(sqlite3.connect(console.database)) as connection:
         return connection.execute(sql).fetchall()
 
 
 def _digest(console: Console) -> str:
-    dump = "\n".join(sqlite3.connect(console.database).iterdump())
+    with closing(sqlite3.connect(console.database)) as connection:
+        dump = "\n".join(connection.iterdump())
     return hashlib.sha256((dump + (console.folder / "demo.json").read_text()).encode()).hexdigest()
 
 
