@@ -5,6 +5,7 @@ from django.urls import path
 from gongdao.web.citizen import aside, filing, progress, tell
 from gongdao.web.desk import auditing, matter, office, work
 from gongdao.web.desk import filing as desk_filing
+from gongdao.web.desk.figures import returns, statistics
 from gongdao.web.lawbook import views as lawbook
 from gongdao.web.trends import briefing, forecast, overview, warning
 
@@ -32,6 +33,12 @@ urlpatterns = [
     path("desk/new/<slug:procedure>/<slug:code>/", desk_filing.new, name="new_by"),
     path("desk/filed/", desk_filing.filed, name="filed"),
     path("desk/office/", office.office, name="office"),
+    path("desk/statistics/", statistics.statistics, name="statistics"),
+    path("desk/statistics/matters/", statistics.statistics_matters, name="statistics_matters"),
+    path("desk/returns/", returns.returns, name="returns"),
+    path("desk/returns/<str:unit>/<str:code>/", returns.one_return, name="return"),
+    path("desk/returns/<str:unit>/<str:code>/file.xlsx", returns.return_file, name="return_file"),
+    path("desk/returns/<str:unit>/<str:code>/matters/", returns.return_matters, name="return_matters"),
     path("desk/audit/", auditing.audit, name="audit"),
     path("desk/paper/<int:pk>.<str:form>", matter.paper, name="paper"),
     path("desk/matter/<str:number>/", matter.matter, name="matter"),

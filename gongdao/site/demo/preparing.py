@@ -20,6 +20,7 @@ from gongdao.people import keys
 from gongdao.people.models import Account, Office
 from gongdao.site.demo.accounts import accounts_path
 from gongdao.site.demo.city import BUREAU_CODE
+from gongdao.site.demo.figures import bring_up_to_date, publish_some
 from gongdao.site.demo.seeding import seed
 
 Report = Callable[[str], None]
@@ -47,6 +48,7 @@ def prepare(count: int, now: datetime, report: Report, *, fresh: bool) -> bool:
     if there:
         _ensure_book()
         _marker().unlink(missing_ok=True)
+        bring_up_to_date()
         return False
     _seed(count, now, report)
     return True
@@ -68,6 +70,8 @@ def _seed(count: int, now: datetime, report: Report) -> None:
     if reading.pid:
         reading.join()
     _ensure_book()
+    report("正在整理统计数据、发布上月和上季度的报表……")
+    publish_some(now)
     _marker().unlink()
 
 
@@ -110,6 +114,7 @@ def _clear() -> None:
         Path(database + suffix).unlink(missing_ok=True)
     shutil.rmtree(settings.GONGDAO_FILES, ignore_errors=True)
     shutil.rmtree(settings.GONGDAO_ANCHORS, ignore_errors=True)
+    shutil.rmtree(settings.GONGDAO_LAKE, ignore_errors=True)
     accounts_path().unlink(missing_ok=True)
 
 

@@ -1,13 +1,14 @@
 """Opening the lake as an Ibis table. DuckDB by default; any other Ibis connection reads the same files."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
 from gongdao.trends.lake.columns import schema
-from gongdao.trends.lake.manifest import Manifest, read_manifest
+from gongdao.trends.lake.manifest import NAME, Manifest, read_manifest
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -38,3 +39,9 @@ def open_lake(folder: Path | None = None, connection: Any = None) -> Lake:
     else:
         events = connection.create_table("empty_lake", schema().empty_table(), temp=True)
     return Lake(events, manifest, connection)
+
+
+def exported_at(folder: Path | None = None) -> datetime | None:
+    """When the lake was last brought up to date; None if it never was."""
+    path = (folder or Path(settings.GONGDAO_LAKE)) / NAME
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else None

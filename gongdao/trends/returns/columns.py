@@ -120,10 +120,10 @@ OUTCOME = (
 )  # fmt: skip
 _NO_FACT = "办理记录里没有这一项，不推算。"
 ADDED = (
-    Column("no_crime_matters", "防止民转刑（件）", Part.ADDED, _NO_FACT),
-    Column("no_crime_people", "防止民转刑（人）", Part.ADDED, _NO_FACT, unit=Unit.PEOPLE),
-    Column("no_petition_matters", "防止群体性上访（件）", Part.ADDED, _NO_FACT),
-    Column("no_petition_people", "防止群体性上访（人）", Part.ADDED, _NO_FACT, unit=Unit.PEOPLE),
+    Column("no_crime_matters", "防止民转刑", Part.ADDED, _NO_FACT),
+    Column("no_crime_people", "防止民转刑", Part.ADDED, _NO_FACT, unit=Unit.PEOPLE),
+    Column("no_petition_matters", "防止群体性上访", Part.ADDED, _NO_FACT),
+    Column("no_petition_people", "防止群体性上访", Part.ADDED, _NO_FACT, unit=Unit.PEOPLE),
     Column("screenings", "排查次数", Part.ADDED, _NO_FACT),
     Column("found", "排查发现", Part.ADDED, _NO_FACT),
     Column("prevented", "预防", Part.ADDED, _NO_FACT),

@@ -48,7 +48,8 @@ def compute(lake: Lake, rows: Sequence[Row], period: Period) -> Table:
     figures = {
         row.code: add(by_office[code] for code in sorted(row.offices) if code in by_office) for row in rows
     }
-    return Table(period, rows, figures)
+    shown = [row for row in rows if row.kept or any(figures[row.code].values())]
+    return Table(period, shown, {row.code: figures[row.code] for row in shown})
 
 
 def matters_behind(lake: Lake, offices: Collection[str], column: Column, period: Period) -> list[int]:

@@ -4,8 +4,8 @@ from gongdao.trends.returns.columns import COLUMNS
 from gongdao.trends.returns.computing import Table
 from gongdao.trends.returns.freezing import thawed_table
 from gongdao.trends.returns.models import PublishedReturn
+from gongdao.trends.returns.sheets import Sheet
 from gongdao.trends.returns.units import TOTAL
-from gongdao.trends.returns.xlsx import Sheet
 from gongdao.trends.statistics.periods import period
 
 TITLE = "人民调解案件统计表"

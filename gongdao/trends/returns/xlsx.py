@@ -4,8 +4,6 @@ Heading and figures of a column are written in the same turn of one loop, so a f
 """
 
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
@@ -13,25 +11,13 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gongdao.trends.returns.columns import COLUMNS, NOT_COLLECTED, Column, Unit
+from gongdao.trends.returns.columns import COLUMNS, NOT_COLLECTED, Unit
+from gongdao.trends.returns.sheets import HIDDEN, Sheet, shown
 
-HIDDEN = "*"
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FIRST = 3  # the column of the first figure: serial number and unit stand before it
 _PARTS, _TITLES, _ROWS = 4, 5, 6  # lines of the sheet
 _LINE = Side(style="thin", color="808080")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What goes into the workbook. A figure that is None is hidden; ``lines`` are (title, figures)."""
-
-    title: str
-    unit: str
-    period: str
-    notes: Sequence[str]
-    lines: Sequence[tuple[str, Mapping[str, int | None]]]
 
 
 def workbook(sheet: Sheet) -> bytes:
@@ -52,16 +38,6 @@ def workbook(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def shown(column: Column, figures: Mapping[str, int | None]) -> Any:
-    """A figure as it stands in a cell: fen as yuan, hidden as a star, not collected in words."""
-    if not column.collected:
-        return NOT_COLLECTED
-    value = figures[column.code]
-    if value is None:
-        return HIDDEN
-    return value / 100 if column.unit is Unit.YUAN else value
 
 
 def _head(page: Worksheet, sheet: Sheet) -> None:
@@ -117,6 +93,8 @@ def _put(page: Worksheet, line: int, number: int, value: Any, *, bold: bool = Fa
     cell = page.cell(line, number, value)
     cell.border, cell.font = _BOX, Font(bold=bold)
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    if isinstance(value, str):
+        cell.data_type = "s"  # a name that begins with "=" is a name, not a formula
     if isinstance(value, float):
         cell.number_format = "#,##0.00"
     if value in (HIDDEN, NOT_COLLECTED):

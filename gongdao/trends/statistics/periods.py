@@ -28,6 +28,10 @@ class Month:
         """As one number that sorts, 202603: engines agree on it."""
         return self.year * 100 + self.month
 
+    @property
+    def title(self) -> str:
+        return f"{self.year}年{self.month}月"
+
     @classmethod
     def of(cls, day: date) -> "Month":
         return cls(day.year, day.month)
@@ -84,7 +88,7 @@ def span(first: Month, last: Month) -> Period:
     months = [first]
     while months[-1] < last:
         months.append(months[-1].next)
-    title = str(first) if first == last else f"{first} 至 {last}"
+    title = first.title if first == last else f"{first.title}至{last.title}"
     return Period(f"{first}..{last}", title, tuple(months))
 
 

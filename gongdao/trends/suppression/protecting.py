@@ -7,13 +7,8 @@ world that fits now still fits when more is hidden, so what was once proved stay
 """
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 from gongdao.trends.suppression.sums import Sums
-from gongdao.trends.suppression.worlds import Worlds
-
-if TYPE_CHECKING:
-    pass
 
 _ROUNDS = 4  # programs that try to move many small sums at once, before each is tried alone
 
@@ -32,6 +27,11 @@ def protect(
     candidates, and what follows from them (cases without an agreement). ``dear`` are hidden only if nothing else helps.
     Raises CannotProtect.
     """
+
+    from gongdao.trends.suppression.worlds import (
+        Worlds,
+    )  # SciPy takes half a second: only for those who publish
+
     small = [n for n in sorted({*sensitive, *candidates}) if 0 < sums.value(n) < threshold]
     visible = [n for n in candidates if n not in set(small)]
     if not small:

@@ -6,6 +6,7 @@ from gongdao.site.cli.rooms import Rooms
 _ROOMS = {
     "areas": "areas",
     "lake": "lake",
+    "returns": "returns",
     "scan": "scan",
 }
 _WITHOUT_DJANGO = {"scan"}

@@ -1,0 +1,1 @@
+"""Pages of numbers: statistics over one's own matters, returns, and the matters behind each figure."""
