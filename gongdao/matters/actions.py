@@ -10,7 +10,9 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils.module_loading import import_string
 
 from gongdao.documents.models import StoredFile
 from gongdao.matters import access, keeping, projecting
@@ -24,7 +26,7 @@ from gongdao.people.models import Area, Office
 from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.declaration import Actor, Effect, Procedure, Step
 from gongdao.procedures.engine.facts import Facts, NoFacts
-from gongdao.procedures.engine.moves import Refused, refusals
+from gongdao.procedures.engine.moves import Reason, Refused, refusals
 from gongdao.procedures.engine.recording import Recorded, canonical, record
 from gongdao.procedures.registry import is_held_alike, procedure_on
 from gongdao.triage.kinds import KINDS
@@ -205,6 +207,16 @@ def _require_known(
         raise UnknownKind
     if step.effect in (Effect.ASSIGN, Effect.OFFER):
         access.require_lawful_holder(step, recorded.facts, matter, procedure, at.date())
+    if step.effect is Effect.ASSIGN and (against := _said_by_service(matter, procedure, recorded.facts, at)):
+        raise Refused(against)
+
+
+def _said_by_service(
+    matter: Matter, procedure: Procedure, facts: dict[str, Any], at: datetime
+) -> list[Reason]:
+    """What the service of this procedure has to say against the person named, e.g. a conflict of interest."""
+    check = settings.GONGDAO_HOLDER_CHECKS.get(procedure.code)
+    return list(import_string(check)(matter, facts, at)) if check else []
 
 
 def _same(earlier: Event, digest: str) -> Event:

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "gongdao.people",
     "gongdao.documents",
     "gongdao.matters",
+    "gongdao.services.legal_aid",
     "gongdao.trends.maps",
     "gongdao.trends.returns",
     "gongdao.trends.warnings",
@@ -112,6 +113,13 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         # synchronous=FULL: an acknowledged step survives a power cut, not only a crash.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
+
+# What a service has to say against somebody who is about to hold a matter of a procedure.
+GONGDAO_HOLDER_CHECKS = {
+    "legal_aid": "gongdao.services.legal_aid.appointing.against_undertaker",
+    "duty_lawyer": "gongdao.services.legal_aid.appointing.against_undertaker",
+    "legal_aid_evaluation": "gongdao.services.legal_aid.appointing.against_evaluator",
+}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"

@@ -12,10 +12,11 @@ from gongdao.matters.revealing import Reader, opened_facts, parties_of, parties_
 from gongdao.people.models import Account, Office
 from gongdao.people.queries import holders_of
 from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import Procedure, Step
+from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.facts import FactMark, Facts, PartyFacts, StartsFrom
 from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.safety import sides_in_fear
+from gongdao.services.legal_aid.candidates import candidates
 from gongdao.triage.kinds import FIRST_LEVEL, KINDS
 from gongdao.web.forms.fields import FormContext, Options
 
@@ -92,6 +93,8 @@ def party_names(matter: Matter, reader: Reader, now: datetime, purpose: str) -> 
 
 def _staff(matter: Matter, now: datetime) -> Options:
     who = declaration_of(matter).held_by
+    if who is Actor.UNDERTAKER and (best := candidates(matter, now)[0]):
+        return [("", "请选择"), *((str(one.account_id), f"{one.name}　{one.firm}") for one in best)]
     people = holders_of(matter.office, who, now.date())[:MOST_STAFF] if who else ()
     return [("", "请选择"), *((str(p.pk), p.display_name) for p in people)]
 

@@ -22,6 +22,7 @@ from gongdao.procedures.engine.declaration import Notice, Step
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Reason, Refused, against
 from gongdao.procedures.people_mediation.agreement import AgreementFacts, Finding, check_agreement
+from gongdao.web.beside import beside
 from gongdao.web.forms.building import build
 from gongdao.web.forms.reading import Read, read, with_row, without_row
 from gongdao.web.offering import opening_values, particulars_of, step_context
@@ -143,6 +144,9 @@ def _show(
         "channel": stepping.request.POST.get("channel", "counter"),
         "shown": _shown(stepping.step, case),
         "said": _said(stepping, case, dict(context.parties)),
+        "beside": beside(stepping.matter, stepping.step, stepping.reader, stepping.now)
+        if stepping.account
+        else None,
     }
     return render(stepping.request, stepping.template, page, status=status)
 

@@ -13,6 +13,7 @@ _ROOMS = {
     "people": "people",
     "roles": "people",
     "audit": "audit",
+    "legal-aid": "legal_aid",
     "demo": "demo",
     "serve": "serve",
     "manage": "manage",

@@ -29,4 +29,4 @@ class Rooms(click.Group):
 
             os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongdao.site.settings")
             django.setup()
-        return getattr(importlib.import_module(f"{self.package}.{room}"), name)
+        return getattr(importlib.import_module(f"{self.package}.{room}"), name.replace("-", "_"))

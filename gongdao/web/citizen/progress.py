@@ -31,6 +31,8 @@ from gongdao.people.queries import reads_of
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Place, holder_title
 from gongdao.procedures.engine.timing import read_clocks
+from gongdao.procedures.legal_aid.eligibility import Row
+from gongdao.web.beside import UNDECIDED, eligibility
 from gongdao.web.citizen.session import current, enter, leave
 from gongdao.web.sending import send
 from gongdao.web.stepping import Stepping, run_step
@@ -105,9 +107,17 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
         "timeline": timeline_for_party(matter, party),
         "reads": _reads_by_others(matter, party),
         "objections": _objections(matter, case, party, now),
+        "rules": _rules(matter, case, party, now),
         "now": now,
     }
     return render(request, "citizen/mine.html", page)
+
+
+def _rules(matter: Matter, case: Case, party: str, now: datetime) -> list[Row]:
+    """The rules one by one, as long as nobody has decided."""
+    if case.procedure.code != "legal_aid" or case.state not in UNDECIDED:
+        return []
+    return eligibility(matter, Reader(party=party), now)
 
 
 def _reads_by_others(matter: Matter, party: str) -> list[tuple[AccessLog, str]]:

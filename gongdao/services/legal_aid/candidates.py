@@ -1,0 +1,97 @@
+"""Who fits a matter: field, language, distance, load. An order with its reasons; a named person chooses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from gongdao.law.calendar import SHANGHAI
+from gongdao.matters.models import Matter
+from gongdao.matters.queries import case_of
+from gongdao.people.queries import holders_of
+from gongdao.procedures.engine.declaration import Actor
+from gongdao.services.legal_aid.conflicts import conflicts_with, same_names
+from gongdao.services.legal_aid.models import Undertaker, UndertakerKind
+
+MOST = 30
+DISTANCES = ("同乡镇街道", "同县区", "同市", "外地")
+_DIGITS = (9, 6, 4)  # of the area code that two places of the same township, county, city share
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be appointed, and what speaks for it. ``same_name``: a question to look into first."""
+
+    account_id: int
+    name: str
+    kind: str
+    firm: str
+    knows_field: bool
+    speaks: bool | None  # None: nobody asked for a language
+    distance: int  # place in DISTANCES
+    open_matters: int
+    same_name: bool = False
+
+    @property
+    def distance_title(self) -> str:
+        return DISTANCES[self.distance]
+
+    @property
+    def order(self) -> tuple[bool, bool, int, int, str]:
+        """Field first, then language, then near, then who has least to do."""
+        return (not self.knows_field, self.speaks is False, self.distance, self.open_matters, self.name)
+
+
+def candidates(matter: Matter, at: datetime, *, most: int = MOST) -> tuple[list[Candidate], int]:
+    """Those who fit best, and how many were left out because of a conflict of interest."""
+    on = at.astimezone(SHANGHAI).date()
+    case = case_of(matter, at)
+    wanted, language = str(case.fact("aid_matter", "")), str(case.fact("language", "") or "")
+    excluded = conflicts_with(matter)
+    entries = Undertaker.objects.filter(
+        account__in=holders_of(matter.office, Actor.UNDERTAKER, on).order_by()
+    ).filter(Q(away_until=None) | Q(away_until__lt=on))
+    if case.has("receive_notice"):
+        entries = entries.filter(kind=UndertakerKind.LAWYER)
+    load = _load()
+    here = matter.area.code if matter.area else ""
+    found, left_out = [], 0
+    for row in entries.values_list(
+        "account_id", "account__display_name", "kind", "firm", "fields", "languages", "area__code"
+    ):
+        if row[0] in excluded:
+            left_out += 1
+            continue
+        found.append(_candidate(row, wanted, language, here, load))
+    best = sorted(found, key=lambda candidate: candidate.order)[:most]
+    doubtful = same_names(matter, [candidate.account_id for candidate in best])
+    return [replace(one, same_name=one.account_id in doubtful) for one in best], left_out
+
+
+def _load() -> Mapping[int, int]:
+    open_ones = Matter.objects.filter(closed_at=None, procedure="legal_aid", owner__isnull=False)
+    return dict(open_ones.values_list("owner_id").annotate(Count("pk")).order_by())
+
+
+def _candidate(row: tuple, wanted: str, language: str, here: str, load: Mapping[int, int]) -> Candidate:  # type: ignore[type-arg]
+    account_id, name, kind, firm, fields, languages, there = row
+    speaks = any(language in one or one in language for one in languages) if language else None
+    return Candidate(
+        account_id,
+        name,
+        UndertakerKind(kind).label,
+        firm,
+        wanted in fields,
+        speaks,
+        distance(here, there),
+        load.get(account_id, 0),
+    )
+
+
+def distance(here: str, there: str) -> int:
+    """How far apart two areas are in the tree of areas: their codes share fewer digits."""
+    for step, digits in enumerate(_DIGITS):
+        if len(here) >= digits and here[:digits] == there[:digits]:
+            return step
+    return len(_DIGITS)
