@@ -42,13 +42,15 @@ def understood(request: HttpRequest, story: StoryIn) -> UnderstoodOut:
     found = understand(story.story, today=timezone.localdate(), answers=story.answers, calendar=calendar())
     roads = [
         RoadOut(
-            code=r.code, title=r.title, office=r.office, phone=r.phone, cost=r.cost, limit=r.limit,
-            cites=[CitationOut.of(c) for c in r.cites],
+            code=r.code, title=r.title, office=r.office, phone=r.phone, note=r.note, cost=r.cost, limit=r.limit,
+            gate=r.gate, bar=r.bar, bring=list(r.bring), because=r.because, cites=[CitationOut.of(c) for c in r.cites],
         )
         for r in found.roads
     ]  # fmt: skip
     return UnderstoodOut(
         kind=found.kind.code, title=found.kind.title, first_level=found.kind.first, why=found.why, roads=roads,
+        share=found.kinds[0].share, field=found.field, field_top3=[guess.field for guess in found.fields],
+        with_meaning=found.with_meaning, facts=[fact.title for fact in found.facts],
         alerts=[_alert(alert.level, alert) for alert in found.alerts],
         limits=[_alert(limit.state, limit) for limit in found.limits],
         questions=[

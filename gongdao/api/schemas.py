@@ -66,8 +66,13 @@ class RoadOut(Schema):
     title: str
     office: str
     phone: str
+    note: str
     cost: str
     limit: str
+    gate: str
+    bar: str
+    bring: list[str]
+    because: str
     cites: list[CitationOut]
 
 
@@ -77,7 +82,12 @@ class UnderstoodOut(Schema):
     kind: str
     title: str
     first_level: str
+    share: float
+    field: str
+    field_top3: list[str]
     why: str
+    with_meaning: bool
+    facts: list[str]
     alerts: list[AlertOut]
     limits: list[AlertOut]
     questions: list[QuestionOut]

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from gongdao.people.models import AccessLog, Account, Office
+from gongdao.people.models import AccessLog, Account, Area, Office
 from gongdao.people.permissions import Permission
 from gongdao.people.roles import ROLES, Reach, Role
 from gongdao.procedures.engine.declaration import Actor
@@ -28,6 +28,20 @@ class Scope:
 
     office_ids: frozenset[int]
     own_in: frozenset[int]
+
+
+def nearest_office(kinds: Sequence[str], area: Area) -> Office | None:
+    """The office of one of these kinds that serves an area: in it, else the lowest one above it, else one below it;
+    the kinds in their order where several serve equally."""
+    offices = list(
+        Office.objects.filter(kind__in=kinds, is_active=True).select_related("area").order_by("code")
+    )
+    above = [office for office in offices if area.path.startswith(office.area.path)]
+    below = [office for office in offices if office.area.path.startswith(area.path)]
+    rank = {kind: place for place, kind in enumerate(kinds)}
+    if above:
+        return max(above, key=lambda office: (len(office.area.path), -rank[office.kind]))
+    return min(below, key=lambda office: (len(office.area.path), rank[office.kind]), default=None)
 
 
 # Asked at every step and every page: written out, because building it anew costs more than answering it.

@@ -20,7 +20,7 @@ PEOPLE_MEDIATION = "people_mediation"
 @dataclass(frozen=True)
 class Road:
     """One way to go: ``code`` is its row in the routing table, ``gate`` what must be met first, ``bar`` what
-    closes it, ``limit`` the time for it, ``because`` the known fact that brought it forward. Empty texts mean that there is nothing to say."""
+    closes it, ``limit`` the time for it, ``local`` the kinds of office to look for nearby, ``because`` the known fact that brought it forward. Empty texts mean that there is nothing to say."""
 
     code: str
     channel: str
@@ -28,6 +28,7 @@ class Road:
     office: str
     phone: str
     office_plain: str
+    local: tuple[str, ...]
     note: str
     gate: str
     bar: str
@@ -94,6 +95,7 @@ def _row(
         office=office["title"],
         phone=office["phone"],
         office_plain=office["plain"],
+        local=tuple(office["local"].split()),
         note=row["note"],
         gate=row["gate"],
         bar=row["bar"],

@@ -10,12 +10,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gongdao.law.book import Article
 from gongdao.law.citation import Citation
+from gongdao.law.paragraphs import Paragraph
 from gongdao.matters.folding import calendar
+from gongdao.people.models import Area, Office
+from gongdao.people.models.office import AreaLevel
+from gongdao.people.queries import nearest_office
 from gongdao.procedures.registry import citizens_may_begin
+from gongdao.triage.roads import Road
 from gongdao.triage.understanding import understand
 from gongdao.web.statutes import article_of
 
 MOST = 20_000
+_WORTH_NAMING = 0.05
+_LEVELS = (AreaLevel.COUNTY, AreaLevel.TOWNSHIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +32,38 @@ class Quoted:
     citation: Citation
     article: Article | None
 
+    @property
+    def here(self) -> tuple[Paragraph, ...]:
+        """The paragraph that is cited, or the whole article."""
+        whole = self.article.paragraphs if self.article else ()
+        one = tuple(p for p in whole if p.number == self.citation.paragraph)
+        return one or whole
+
+    @property
+    def rest(self) -> bool:
+        """Whether the article says more than what is shown first."""
+        return bool(self.article) and len(self.here) < len(self.article.paragraphs)  # type: ignore[union-attr]
+
 
 def quoted(citations: tuple[Citation, ...]) -> list[Quoted]:
     """The articles as the book has them."""
     return [Quoted(citation, article_of(citation)) for citation in citations]
+
+
+def area_options() -> list[tuple[str, str]]:
+    """The counties and townships to choose from, by place."""
+    areas = Area.objects.filter(level__in=_LEVELS).select_related("parent").order_by("code")
+    return [(a.code, f"{a.parent.name if a.parent else ''}{a.name}") for a in areas]
+
+
+def area_chosen(code: str) -> Area | None:
+    """The area with this code, None for none or one that does not exist."""
+    return Area.objects.filter(code=code, level__in=_LEVELS).first() if code.isascii() and code else None
+
+
+def nearest(road: Road, area: Area | None) -> Office | None:
+    """The office of a road that serves the area; None where no area was chosen or this platform knows no such office."""
+    return nearest_office(road.local, area) if area and road.local else None
 
 
 @require_GET
@@ -51,12 +86,18 @@ def tell(request: HttpRequest) -> HttpResponse:
         k.removeprefix("answer-"): str(v) for k, v in request.POST.items() if k.startswith("answer-") and v
     }
     found = understand(story, today=today, answers=answers, calendar=calendar())
+    area = area_chosen(request.POST.get("area", ""))
     page = {
         "story": story[:MOST],
         "found": found,
         "answers": answers,
         "articles": quoted(found.articles),
-        "others": found.kinds[1:3],
+        "others": [guess for guess in found.kinds[1:3] if guess.share >= _WORTH_NAMING],
+        "first": found.roads[0],
+        "urgent": next((a for a in found.alerts if a.level in ("danger", "urgent")), None),
+        "roads": [(road, nearest(road, area)) for road in found.roads],
+        "areas": area_options(),
+        "area": area,
         "filable": {procedure.code: f"申请{procedure.title}" for procedure, _ in citizens_may_begin()},
     }
     return render(request, "citizen/understood.html", page)
