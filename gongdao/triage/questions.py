@@ -1,6 +1,6 @@
 """What to ask back when a story can be several things (questions.csv): the questions whose answers change the road."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from gongdao.triage.words import Evidence
 MOST = 3
 SURE = 0.65
 """A best guess of at least this share needs no question."""
-_WORTH_ASKING = 0.02
+_WORTH_ASKING = 0.08
 _FIRST_QUESTION = "who"
 
 
@@ -40,9 +40,16 @@ class Question:
     always: frozenset[str] = frozenset()
 
 
-def questions_to_ask(guesses: tuple[Guess, ...], answers: Mapping[str, str]) -> tuple[Question, ...]:
-    """At most three questions, those first whose answers would change the roads most; none where the best is clear."""
-    open_questions = [question for code, question in all_questions().items() if code not in answers]
+def questions_to_ask(
+    guesses: tuple[Guess, ...], answers: Mapping[str, str], known: Collection[str] = ()
+) -> tuple[Question, ...]:
+    """At most three questions, those first whose answers would change the roads most; none where the best is clear.
+    What is known already is not asked: ``known`` are codes of facts."""
+    open_questions = [
+        question
+        for code, question in all_questions().items()
+        if code not in answers and not any(option.facts & set(known) for option in question.options)
+    ]
     best = guesses[0]
     if best.kind is UNCLEAR:
         return tuple(q for q in open_questions if q.code == _FIRST_QUESTION)[:MOST]

@@ -38,6 +38,11 @@ class Road:
     cites: tuple[Citation, ...]
     because: str
 
+    @property
+    def office_is_side(self) -> bool:
+        """Whether this is to be done with the other side and not at an office."""
+        return self.channel == "negotiation" and not self.phone
+
 
 @dataclass(frozen=True)
 class _Row:

@@ -5,11 +5,10 @@ from typing import Any
 
 from gongdao.law.citation import Citation
 from gongdao.law.numerals import article_title
+from gongdao.triage.merging import merged
 from gongdao.triage.understanding import Understanding
 
 MOST_ARTICLES = 10
-_HEAD = 2
-"""Added to a rank before it is turned into a score, so that one first place does not beat two second places."""
 
 
 def told(found: Understanding, hits: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
@@ -47,14 +46,8 @@ def told(found: Understanding, hits: Sequence[tuple[str, str]] = ()) -> dict[str
 
 
 def _articles(found: Understanding, hits: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
-    share = found.kinds[0].share
-    named = dict.fromkeys((cite.law.name, article_title(cite.article)) for cite in found.articles)
-    scores: dict[tuple[str, str], float] = {}
-    for weight, ranked in ((share, list(named)), (1.0, list(dict.fromkeys(hits)))):
-        for rank, article in enumerate(ranked):
-            scores[article] = scores.get(article, 0.0) + weight / (rank + _HEAD)
-    best = sorted(scores, key=lambda article: -scores[article])[:MOST_ARTICLES]
-    return [{"law": law, "article": title, "score": round(scores[law, title], 4)} for law, title in best]
+    best = merged(found, hits, MOST_ARTICLES)
+    return [{"law": law, "article": title, "score": round(score, 4)} for (law, title), score in best]
 
 
 def _written(cite: Citation) -> str:

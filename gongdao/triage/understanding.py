@@ -3,6 +3,7 @@
 It explains and points; it decides nothing. Every text gives at least one article and one road.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,10 @@ _LIKELY = 0.5
 """A kind with at least this part of the best one's share counts as likely when looking for alerts."""
 _LEAST_LIKELY = 0.2
 _QUOTED = 5
+_ASKS = re.compile(r"吗|什么|如何|怎么|怎样|哪|谁|何|多少|多久|多长|是否|能否|可否|几天|区别")
+_SOMEBODY = re.compile(
+    r"[我俺咱他她额阿侬伢]|老公|老婆|丈夫|妻子|爸|妈|爹|儿子|女儿|邻居|老板|朋友|同事|亲戚|房东|包工头|对方"
+)
 _SAFETY_CHANNELS = ("police", "protection_order", "shelter", "legal_aid")
 _MOST_PROTECTED = "domestic_violence"
 """Its roads to safety hold those of every other kind and say more."""
@@ -58,6 +63,11 @@ class Understanding:
     questions: tuple[Question, ...]
     people_mediation: bool
     why: str
+
+    @property
+    def asks_what_law_says(self) -> bool:
+        """Whether this asks what the law is, and tells nothing that happened to anybody: then the law comes first."""
+        return bool(_ASKS.search(self.text)) and not _SOMEBODY.search(self.text)
 
     @property
     def field(self) -> str:
@@ -100,7 +110,7 @@ def understand(
         limits=limits,
         dates=dates,
         amounts=find_amounts(read),
-        questions=questions_to_ask(guesses, answers),
+        questions=questions_to_ask(guesses, answers, {fact.code for fact in facts}),
         people_mediation=is_mediable(kind.code),
         why=_why(guesses[0], read, learned),
     )

@@ -2,8 +2,10 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from gongdao.matters.models import Matter
+from gongdao.people.models import Office
 from tests.world import PASSWORD, World
 
 STORY = "老板拖欠我们十几个人三个月工资"
@@ -91,3 +93,38 @@ def test_the_mediator_walks_a_matter_to_a_signed_agreement_on_pages(
     paper = matter.papers.filter(code="agreement").get()
     pdf = mediator.get(f"/desk/paper/{paper.pk}.pdf")
     assert b"".join(pdf.streaming_content).startswith(b"%PDF")
+
+
+def test_the_first_thing_to_do_stands_before_everything_else(world: World) -> None:
+    page = Client().post("/tell/", {"story": STORY}).content.decode()
+    places = [page.index(said) for said in ("先做这一件", "可以走的路", "法律是这样写的")]
+    assert places == sorted(places)
+
+
+def test_danger_comes_before_the_kind(world: World) -> None:
+    page = Client().post("/tell/", {"story": "老公拿刀要砍我"}).content.decode()
+    assert page.index("tel:110") < page.index("<h1>")
+
+
+def test_who_asks_what_the_law_says_reads_the_law_first(world: World) -> None:
+    page = Client().post("/tell/", {"story": "居住权可以出租吗"}).content.decode()
+    assert page.index("先看这一条") < page.index("可以走的路")
+    assert "居住权不得转让" in page
+
+
+def test_a_date_not_to_be_missed_stands_on_the_first_screen(world: World) -> None:
+    story = f"{timezone.localdate().year - 3}年12月30号借给他两万块，一直没还"
+    page = Client().post("/tell/", {"story": story}).content.decode()
+    assert "有一个时间要记住" in page
+    assert page.index("有一个时间要记住") < page.index("可以走的路")
+
+
+def test_who_says_where_they_live_sees_the_office_that_serves_them(world: World) -> None:
+    area = Office.objects.get(code="TWH").area
+    while area.level not in ("county", "township"):
+        assert area.parent
+        area = area.parent
+    page = Client().post("/tell/", {"story": "邻居漏水", "area": area.code}).content.decode()
+    assert "离您最近" in page
+    other = Client().post("/tell/", {"story": "邻居漏水", "area": "'; DROP"}).content.decode()
+    assert "离您最近" not in other

@@ -10,8 +10,9 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
+from gongdao.law.words import cut
 from gongdao.triage.learned import dense
-from gongdao.triage.learned.features import bucket, buckets, pieces
+from gongdao.triage.learned.features import READ_AT_MOST, bucket, buckets, pieces
 
 Vector = npt.NDArray[np.float32]
 MEANING_WEIGHT = 1.5
@@ -47,14 +48,16 @@ class Linear:
         return total
 
     def telling(self, text: str, label: str, most: int = 3) -> tuple[str, ...]:
-        """The text's own pieces of two or three characters that speak most for a label."""
+        """The text's own words whose pieces speak most for a label."""
         place = self.labels.index(label)
-        found = [(self._speaks(piece, place), piece) for piece in pieces(text) if len(piece.strip()) > 1]
-        return tuple(piece.strip() for weight, piece in sorted(found, reverse=True)[:most] if weight > 0)
+        words = dict.fromkeys(word for word in cut(text[:READ_AT_MOST]) if len(word.strip()) > 1)
+        found = [(self._speaks(word, place), word) for word in words]
+        return tuple(word for weight, word in sorted(found, reverse=True)[:most] if weight > 0)
 
-    def _speaks(self, piece: str, label: int) -> float:
-        weights = self.idf[bucket(piece)] * self.piece_weights[bucket(piece)]
-        return float(weights[label] - weights.mean())
+    def _speaks(self, word: str, label: int) -> float:
+        places = [bucket(piece) for piece in pieces(word)]
+        weights = self.idf[places, None] * self.piece_weights[places]
+        return float((weights[:, label] - weights.mean(1)).sum())
 
 
 def centred(meant: Vector, centre: Vector) -> Vector:

@@ -10,34 +10,39 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gongdao.law.book import Article
 from gongdao.law.citation import Citation
+from gongdao.law.numerals import article_title
 from gongdao.law.paragraphs import Paragraph
+from gongdao.law.search import search
 from gongdao.matters.folding import calendar
 from gongdao.people.models import Area, Office
 from gongdao.people.models.office import AreaLevel
 from gongdao.people.queries import nearest_office
 from gongdao.procedures.registry import citizens_may_begin
+from gongdao.triage.merging import merged
 from gongdao.triage.roads import Road
-from gongdao.triage.understanding import understand
-from gongdao.web.statutes import article_of
+from gongdao.triage.understanding import Understanding, understand
+from gongdao.web.statutes import article_of, statute_book
 
 MOST = 20_000
 _WORTH_NAMING = 0.05
+_SEARCHED, _SHOWN = 5, 5
 _LEVELS = (AreaLevel.COUNTY, AreaLevel.TOWNSHIP)
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """An article in its own words, with the phrase that matters."""
+    """An article in its own words, with the phrase that matters; ``searched``: found by the person's own words."""
 
     citation: Citation
     article: Article | None
+    searched: bool = False
 
     @property
     def here(self) -> tuple[Paragraph, ...]:
-        """The paragraph that is cited, or the whole article."""
+        """The paragraph that is cited; of an article found by search its beginning."""
         whole = self.article.paragraphs if self.article else ()
         one = tuple(p for p in whole if p.number == self.citation.paragraph)
-        return one or whole
+        return one or (whole[:1] if self.searched else whole)
 
     @property
     def rest(self) -> bool:
@@ -45,9 +50,19 @@ class Quoted:
         return bool(self.article) and len(self.here) < len(self.article.paragraphs)  # type: ignore[union-attr]
 
 
-def quoted(citations: tuple[Citation, ...]) -> list[Quoted]:
-    """The articles as the book has them."""
-    return [Quoted(citation, article_of(citation)) for citation in citations]
+def quoted(found: Understanding, day: date) -> list[Quoted]:
+    """The articles to read, as the book has them: those of the kind and those that the person's own words find."""
+    book = statute_book()
+    hits = search(found.text, book, day, _SEARCHED) if book and found.text else ()
+    named = {(c.law.name, article_title(c.article)): Quoted(c, article_of(c)) for c in found.articles}
+    searched = {
+        (hit.article.law.name, hit.article.title): Quoted(
+            hit.article.law.article(hit.article.number), hit.article, searched=True
+        )
+        for hit in hits
+    }
+    best = merged(found, list(searched), _SHOWN)
+    return [named.get(article) or searched[article] for article, _ in best]
 
 
 def area_options() -> list[tuple[str, str]]:
@@ -91,7 +106,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         "story": story[:MOST],
         "found": found,
         "answers": answers,
-        "articles": quoted(found.articles),
+        "articles": quoted(found, today),
         "others": [guess for guess in found.kinds[1:3] if guess.share >= _WORTH_NAMING],
         "first": found.roads[0],
         "urgent": next((a for a in found.alerts if a.level in ("danger", "urgent")), None),
