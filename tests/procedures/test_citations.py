@@ -20,7 +20,7 @@ CITED = sorted(set(all_citations()), key=lambda pair: (pair[0], pair[1].key, pai
 NATIONAL = [pair for pair in CITED if pair[1].law in NATIONAL_LAWS]
 IMPORTED = [pair for pair in CITED if pair[1].law in IMPORTED_RULES]
 _ITEM = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
-_ARTICLE = re.compile(r"(第[一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)[ 　](.*)")
+_ARTICLE = re.compile(r"(第[一二三四五六七八九十百千零]+条(?:之[一二三四五六七八九十]+)?)[ 　](.*)")
 
 
 def chinese(number: int) -> str:
