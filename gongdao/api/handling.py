@@ -17,7 +17,7 @@ from gongdao.matters.errors import NotAllowed
 from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, open_paper
-from gongdao.matters.queries import can, case_of, may_open, papers_for_party, root_of, visible_to
+from gongdao.matters.queries import can, case_of, may_open, may_read, papers_for_party, root_of, visible_to
 from gongdao.matters.revealing import Reader
 from gongdao.people.permissions import Permission
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Procedure, Step
@@ -101,7 +101,7 @@ def paper(request: HttpRequest, paper_id: int, form: Form) -> FileResponse:
 def _may_read(found: Paper, caller: Caller) -> bool:
     root = root_of(found.matter)
     if caller.account:
-        return can(caller.account, Permission.PAPER_READ, root, timezone.localdate())
+        return may_read(caller.account, found, timezone.localdate())
     own = caller.matter is not None and caller.matter.pk == root.pk
     return own and may_open(found, caller.party or "", timezone.now())
 

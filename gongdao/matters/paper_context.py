@@ -57,6 +57,7 @@ class PaperContext:
             self.matter.events.filter(seq__lte=paper.seq).select_related("account").order_by("seq")
         )
         self._event: Event = self._events[-1]
+        self._declared = declaration_of(paper.matter).paper_by_code[paper.code]
         self.facts: dict[str, Any] = opened_facts(self.matter, self._event.facts)
         self.number = self.root.number
         self.at: datetime = self._event.at
@@ -65,6 +66,23 @@ class PaperContext:
         self.by_name = self._event.account.display_name if self._event.account else ""
         self.opened_at: datetime = self.root.opened_at
         self.office: Office = paper.office
+
+    @property
+    def procedure_title(self) -> str:
+        return declaration_of(self.root).title
+
+    @property
+    def title(self) -> str:
+        """What this paper is called."""
+        return self._declared.title
+
+    @property
+    def basis(self) -> str:
+        """The articles the paper rests on: 《医疗纠纷条例》第40条."""
+        articles: dict[str, list[str]] = {}
+        for cite in self._declared.cites:
+            articles.setdefault(cite.law.short, []).append(cite.article)
+        return "、".join(self.cite(law, *dict.fromkeys(found)) for law, found in articles.items())
 
     @property
     def kind(self) -> str:
@@ -169,7 +187,13 @@ class PaperContext:
     @property
     def latest(self) -> dict[str, Any]:
         """The latest value of every fact."""
-        return opened_facts(self.matter, self._case.facts)
+        return opened_facts(self.matter, _merged(self._open_events))
+
+    @property
+    def _open_events(self) -> list[Event]:
+        """What happened, without what was said in confidence: that stands on its own paper alone."""
+        steps = self._procedure.step_by_code
+        return [e for e in self._events if e == self._event or not steps[e.step].confidential]
 
     def read_by(self, reads: "Callable[[Case, Mapping[str, Any]], Any] | None") -> Any:
         """What the paper's own reader makes of the case."""
@@ -179,7 +203,7 @@ class PaperContext:
         """The facts of every time a step was taken, with ``at``."""
         return [
             opened_facts(self.matter, event.facts) | {"at": event.at}
-            for event in self._events
+            for event in self._open_events
             if event.step == step
         ]
 
@@ -223,10 +247,9 @@ class PaperContext:
     @cached_property
     def parent(self) -> dict[str, Any]:
         """The latest facts of the mediation this belongs to."""
-        merged: dict[str, Any] = {}
-        for event in self._parent_events:
-            merged |= event.facts
-        return opened_facts(self.root, merged)
+        steps = declaration_of(self.root).step_by_code
+        told = [event for event in self._parent_events if not steps[event.step].confidential]
+        return opened_facts(self.root, _merged(told))
 
     @property
     def parent_number(self) -> str:
@@ -246,6 +269,14 @@ class PaperContext:
             for name, marks in marked_fields(step.asks).items()
             if FactMark.FILE in marks and self.facts.get(name)
         ]
+
+
+def _merged(events: Iterable[Event]) -> dict[str, Any]:
+    """The latest value of every fact."""
+    merged: dict[str, Any] = {}
+    for event in events:
+        merged |= event.facts
+    return merged
 
 
 def _paper_party(view: PartyView) -> PaperParty:

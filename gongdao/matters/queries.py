@@ -132,6 +132,23 @@ def may_open(paper: Paper, party: str, now: datetime) -> bool:
     return bool(actors & set(declaration_of(paper.matter).paper_by_code[paper.code].open_to))
 
 
+def hears(account: Account, matter: Matter, step: Step) -> bool:
+    """Whether this account may read what was said at a step: a confidence is for who holds the matter alone."""
+    return not step.confidential or root_of(matter).owner_id == account.pk
+
+
+def confidences_from(account: Account, matter: Matter) -> frozenset[str]:
+    """The papers kept from this account, whatever its rights, because a confidence stands on them."""
+    is_holder = root_of(matter).owner_id == account.pk
+    return frozenset() if is_holder else declaration_of(matter).confidences
+
+
+def may_read(account: Account, paper: Paper, on: date) -> bool:
+    """Whether this account may open a paper."""
+    allowed = can(account, Permission.PAPER_READ, root_of(paper.matter), on)
+    return allowed and paper.code not in confidences_from(account, paper.matter)
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeView:
     """Something a person must be told, since when."""

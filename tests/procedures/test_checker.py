@@ -208,6 +208,13 @@ PLANTED: dict[str, tuple[Callable[[], Procedure], str]] = {
     "a setting that is not declared": (
         lambda: with_clock(amount=Setting("weeks", "几周")), "期限 term 用到没有声明的设定 weeks"
     ),
+    "a confidence on a paper that a party may open": (
+        lambda: replace(
+            TOY, steps=(replace(OPEN, confidential=True), *TOY.steps[1:]),
+            papers=(replace(TOY.papers[0], open_to=(Actor.APPLICANT,)), *TOY.papers[1:]),
+        ),
+        "文书 letter 记着保密的内容，不能给当事人打开，也不能由不保密的步骤产生",
+    ),
     "a fact that two steps ask": (
         lambda: with_close(asks=OtherFacts), "事实 opened_on 问了两次：open 和 close"
     ),

@@ -31,6 +31,7 @@ def check(procedure: Procedure, *, templates: Collection[str], others: Sequence[
         *_facts_asked_twice(procedure),
         *(error for clock in procedure.clocks for error in _clock(procedure, clock, known)),
         *_papers(procedure, templates),
+        *_confidences(procedure),
         *_notices(procedure),
         *_conditions(procedure),
     ]
@@ -188,6 +189,15 @@ def _paper(paper: Paper, templates: Collection[str]) -> Iterator[str]:
         yield f"文书 {paper.code} 没有法律依据"
     if paper.signature_required and not paper.signed_by:
         yield f"文书 {paper.code} 要签字却没有写谁签"
+
+
+def _confidences(procedure: Procedure) -> Iterator[str]:
+    """What is said in confidence stands on no paper that anybody else may open or that another step makes."""
+    kept = {code for step in procedure.steps if step.confidential for code in step.produces}
+    told = {code for step in procedure.steps if not step.confidential for code in step.produces}
+    for paper in procedure.papers:
+        if paper.code in kept and (paper.open_to or paper.code in told):
+            yield f"文书 {paper.code} 记着保密的内容，不能给当事人打开，也不能由不保密的步骤产生"
 
 
 def _notices(procedure: Procedure) -> Iterator[str]:

@@ -201,6 +201,9 @@ class Step:
     private: bool = (
         False  # not shown to the other parties: what one asks for one's own safety, a report, a complaint
     )
+    confidential: bool = (
+        False  # what is said here is kept for the person who holds the matter, and never leaves on a paper
+    )
     own_words: str = ""  # the title as a party says it of itself, where that differs
     remark: str = ""  # one plain sentence for the person about to take it
 
@@ -309,6 +312,11 @@ class Procedure:
     @cached_property
     def state_by_code(self) -> dict[str, State]:
         return {state.code: state for state in self.states}
+
+    @cached_property
+    def confidences(self) -> frozenset[str]:
+        """The papers on which something said in confidence stands."""
+        return frozenset(code for step in self.steps if step.confidential for code in step.produces)
 
     @cached_property
     def paper_by_code(self) -> dict[str, Paper]:

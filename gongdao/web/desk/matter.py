@@ -17,7 +17,17 @@ from gongdao.matters.errors import NotAllowed
 from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, open_paper
-from gongdao.matters.queries import can, case_of, notices_for, offers_for_account, root_of, timeline
+from gongdao.matters.queries import (
+    can,
+    case_of,
+    confidences_from,
+    hears,
+    may_read,
+    notices_for,
+    offers_for_account,
+    root_of,
+    timeline,
+)
 from gongdao.matters.revealing import Reader, log_reading, opened_facts, parties_of
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
@@ -41,6 +51,7 @@ class Told:
     title: str
     who: str
     said: list[Said]
+    kept: bool = False  # said in confidence, to somebody else
 
 
 @require_GET
@@ -65,8 +76,8 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
         "safety": safety_of(root, case) if reveals else None,
         "gives_codes": _may_give_codes(account, root, now),
         "notices": notices_for(root, set(Actor), now),
-        "timeline": _timeline(root, names, reveals),
-        "slots": slots, "missing": missing(slots), "wanting": _wanting(slots),
+        "timeline": _timeline(root, names, account if reveals else None),
+        "slots": slots, "kept": confidences_from(account, root), "missing": missing(slots), "wanting": _wanting(slots),
         "opens_papers": can(account, Permission.PAPER_READ, root, now.date()),
     }  # fmt: skip
     return render(request, "desk/matter.html", page)
@@ -94,12 +105,17 @@ def _child(child: Matter, account: Account, now: datetime) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _timeline(root: Matter, names: dict[str, str], reveals: bool) -> list[Told]:
+def _timeline(root: Matter, names: dict[str, str], reader: Account | None) -> list[Told]:
+    """What happened; what was said only for a ``reader`` who may hear it."""
     told = []
     for entry in timeline(root):
-        facts = opened_facts(entry.event.matter, entry.event.facts) if reveals else {}
+        is_heard = reader is not None and hears(reader, root, entry.step)
+        facts = opened_facts(entry.event.matter, entry.event.facts) if is_heard else {}
         who = entry.actor_title + (f" {entry.by_name}" if entry.by_name else "")
-        told.append(Told(entry.at, entry.step.title, who, list(say(entry.step.asks, facts, names))))
+        said = list(say(entry.step.asks, facts, names))
+        told.append(
+            Told(entry.at, entry.step.title, who, said, kept=not is_heard and entry.step.confidential)
+        )
     return told[::-1]
 
 
@@ -142,7 +158,7 @@ def paper(request: HttpRequest, account: Account, pk: int, form: str) -> HttpRes
     )
     if found is None or form not in list(Form):
         raise Http404
-    if not can(account, Permission.PAPER_READ, root_of(found.matter), now.date()):
+    if not may_read(account, found, now.date()):
         raise Http404
     return send(open_paper(found, form=Form(form), reader=Reader(account=account), at=now))
 
