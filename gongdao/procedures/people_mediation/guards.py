@@ -1,5 +1,7 @@
 """Conditions on the case. Each reads as the sentence that a person sees when it is not met."""
 
+from collections.abc import Sequence
+
 from gongdao.law.names import (
     CIVIL_PROCEDURE_INTERPRETATION,
     LABOUR_MEDIATION_ARBITRATION_LAW,
@@ -21,11 +23,12 @@ def principals(case: Case) -> set[str]:
 
 
 def consented(case: Case) -> set[str]:
-    """Who has agreed to be mediated: those who applied themselves, and everybody who said so since."""
-    applied = (
-        {ref for ref, side in case.parties.items() if side == "applicant"} if case.has("apply") else set()
-    )
-    return applied | {event.facts["consent_party"] for event in case.times("consent")}
+    """Who has agreed to be mediated: who applied, who came with consent given elsewhere, who said so since."""
+    sides = {side for side in PRINCIPALS if case.fact(f"{side}_consented")}
+    if case.has("apply"):
+        sides.add("applicant")
+    came_willing = {ref for ref, side in case.parties.items() if side in sides}
+    return came_willing | {event.facts["consent_party"] for event in case.times("consent")}
 
 
 def since_draft(case: Case, step: str) -> list[dict]:  # type: ignore[type-arg]
@@ -58,7 +61,7 @@ def has_mediator(case: Case) -> bool:
 @guard(PEOPLES_MEDIATION_LAW.article(15, 1, "一", phrase="偏袒一方当事人的"))
 def mediator_has_no_conflict(case: Case) -> bool:
     """调解员还没有声明与各方没有利害关系，或者声明有关系，要先换调解员"""
-    since = _since_last(case, "assign_mediator")
+    since = since_last(case, "assign_mediator")
     declared = [event for event in since if event.step == "declare_interest"]
     return bool(declared) and bool(declared[-1].facts.get("no_conflict"))
 
@@ -67,14 +70,15 @@ def mediator_has_no_conflict(case: Case) -> bool:
 def nobody_rejects_mediator(case: Case) -> bool:
     """有当事人不接受这位调解员，要先换调解员"""
     views: dict[str, bool] = {}
-    for event in _since_last(case, "assign_mediator"):
+    for event in since_last(case, "assign_mediator"):
         if event.step in ("accept_mediator", "reject_mediator"):
             views[event.facts["mediator_view_party"]] = event.step == "accept_mediator"
     return all(views.values())
 
 
-def _since_last(case: Case, step: str):  # type: ignore[no-untyped-def]
-    positions = [index for index, event in enumerate(case.happened) if event.step == step]
+def since_last(case: Case, *steps: str) -> Sequence[Happened]:
+    """What happened after the latest time one of these steps was taken; nothing if it never was."""
+    positions = [index for index, event in enumerate(case.happened) if event.step in steps]
     return case.happened[positions[-1] + 1 :] if positions else ()
 
 
@@ -151,7 +155,7 @@ def performed(case: Case) -> dict[int, str | None]:
         number: (case.moment(event).date().isoformat() if owed.get("done_already") and event else None)
         for number, owed in enumerate(obligations_of(case), 1)
     }
-    for later in _since_last(case, event.step) if event else ():
+    for later in since_last(case, event.step) if event else ():
         if later.step == "record_performance" and _may_acknowledge(case, later):
             on = later.facts["performance_on"] if later.facts["performance"] == "done" else None
             done[later.facts["performance_item"]] = on

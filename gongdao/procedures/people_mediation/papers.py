@@ -40,6 +40,7 @@ PAPERS: tuple[Paper, ...] = (
            PEOPLES_MEDIATION_LAW.article(29, 2, phrase="加盖人民调解委员会印章之日起生效"),
            must=True, signed_by=("各方当事人", "调解员"), signature_required=True, open_to=PARTIES),
     _paper("oral_agreement", "口头协议登记表", 8, PEOPLES_MEDIATION_LAW.article(28, 1, phrase="人民调解员应当记录协议内容"),
+           PEOPLES_MEDIATION_LAW.article(30, 1, phrase="自各方当事人达成协议之日起生效"),
            must=True, signed_by=("调解员",), open_to=PARTIES),
     _paper("termination_notice", "终止调解通知书", 8,
            PEOPLES_MEDIATION_LAW.article(26, 1, phrase="调解不成的，应当终止调解"), must=True, open_to=PARTIES),
