@@ -45,6 +45,7 @@ AID = {
 PEOPLE_IN = {
     "people_mediation": MEDIATION,
     "judicial_confirmation": MEDIATION,
+    "court_mediation": MEDIATION,
     "legal_aid": AID,
     "legal_aid_evaluation": AID,
     "duty_lawyer": AID,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongdao.law.citation import Citation
+from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
 from gongdao.procedures.engine.declaration import (
     Actor,
@@ -31,6 +32,7 @@ PROCEDURES: tuple[Procedure, ...] = (
     LEGAL_AID_OBJECTION,
     LEGAL_AID_EVALUATION,
     DUTY_LAWYER,
+    COURT_MEDIATION,
 )
 
 

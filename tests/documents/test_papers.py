@@ -19,6 +19,7 @@ from gongdao.matters.papers import Form, Opened, _render, open_paper, render_all
 from gongdao.matters.papers import declaration_of as declared
 from gongdao.matters.revealing import Reader
 from gongdao.people.actions import set_office_setting
+from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
 from gongdao.procedures.legal_aid.declaration import LEGAL_AID
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
@@ -118,8 +119,59 @@ DUTY_STORIES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("2025-03-03", "值班律师", "转交法律援助申请"),
     ),
 }
-BEGUN_AS = dict.fromkeys(AID_STORIES, LEGAL_AID) | dict.fromkeys(DUTY_STORIES, DUTY_LAWYER)
-STORIES |= AID_STORIES | DUTY_STORIES
+COURT_TO_TALKS = (
+    ("2025-03-03", "调委会", "登记法院委派、委托"),
+    ("2025-03-03", "调委会", "接受委派、委托"),
+    ("2025-03-03", "调委会", "核对身份证明"),
+    ("2025-03-03", "申请人", "委托代理人"),
+    ("2025-03-03", "申请人", "提交证据材料"),
+    ("2025-03-04", "对方", "同意调解"),
+    ("2025-03-04", "主任", "确定调解员"),
+    ("2025-03-04", "调解员", "声明有没有利害关系"),
+    ("2025-03-04", "调解员", "调解前告知并核实身份"),
+    ("2025-03-05", "调解员", "记录一次调解"),
+    ("2025-03-05", "调解员", "记一方单独说的话（保密）"),
+    ("2025-03-05", "调解员", "记载无争议事实"),
+)
+COURT_AGREED = (
+    *COURT_TO_TALKS,
+    ("2025-03-06", "调解员", "写协议书"),
+    ("2025-03-06", "申请人", "念给当事人听，都听懂了"),
+    ("2025-03-06", "对方", "念给当事人听，都听懂了"),
+    ("2025-03-06", "调解员", "签字盖章"),
+    ("2025-03-07", "调解员", "协议送法院备案"),
+    ("2025-03-08", "调解员", "登记履行情况"),
+    ("2025-03-10", "调解员", "共同申请司法确认"),
+    ("2025-03-10", "调解员", "确认/生成共同申请书和调解证明"),
+    ("2025-03-11", "调解员", "确认/递交法院"),
+    ("2025-03-12", "法院", "确认/法院立案"),
+    ("2025-03-20", "法院", "确认/法院裁定协议有效"),
+    ("2025-03-21", "调委会", "立卷归档"),
+)
+COURT_RETURNED = (
+    *COURT_TO_TALKS,
+    ("2025-03-06", "调解员", "调解不成，终止调解"),
+    ("2025-03-06", "申请人", "确认无争议事实"),
+    ("2025-03-06", "对方", "确认无争议事实"),
+    ("2025-03-07", "调解员", "向法院报告并退回材料"),
+)
+COURT_STORIES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "court agreed": COURT_AGREED,
+    "court returned": COURT_RETURNED,
+    "court oral": (*COURT_TO_TALKS, ("2025-03-06", "调解员", "达成口头协议")),
+    "court declined": (COURT_TO_TALKS[0], ("2025-03-05", "调委会", "不接受，退回法院")),
+    "court insisted": (
+        COURT_TO_TALKS[0],
+        ("2025-03-03", "申请人", "坚持起诉，请法院直接立案"),
+        ("2025-03-04", "调委会", "向法院报告并退回材料"),
+    ),
+}
+BEGUN_AS = (
+    dict.fromkeys(AID_STORIES, LEGAL_AID)
+    | dict.fromkeys(DUTY_STORIES, DUTY_LAWYER)
+    | dict.fromkeys(COURT_STORIES, COURT_MEDIATION)
+)
+STORIES |= AID_STORIES | DUTY_STORIES | COURT_STORIES
 KIND = {"period over": {"申请调解": {"kind": "medical"}}}
 
 
