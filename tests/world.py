@@ -41,14 +41,18 @@ AID = {
     Actor.UNDERTAKER: "aid_lawyer",
     Actor.REVIEWER: "peer_reviewer",
 }
-# Who acts in which procedure; a party with no code yet is spoken for by the clerk.
+AUTHORITY = dict.fromkeys((Actor.MEDIATOR, Actor.COMMITTEE, Actor.COURT), "officer")
+# Who acts in which procedure, and in its children that name nobody of their own; a party with no code yet is spoken for by the clerk.
 PEOPLE_IN = {
     "people_mediation": MEDIATION,
-    "judicial_confirmation": MEDIATION,
     "court_mediation": MEDIATION,
     "legal_aid": AID,
     "legal_aid_evaluation": AID,
     "duty_lawyer": AID,
+    **{
+        f"{sector}_mediation": AUTHORITY
+        for sector in ("police", "traffic", "medical", "labour", "land", "consumer")
+    },
     "legal_aid_objection": {Actor.COMMITTEE: "objection_officer"},
 }
 _numbers = itertools.count(1)
@@ -65,6 +69,7 @@ class World:
     committee: Office
     other_committee: Office
     aid_centre: Office
+    police: Office
     people: dict[str, Account] = field(default_factory=dict)
 
 
@@ -90,7 +95,10 @@ def build_world() -> World:
     centre = actions.create_office(
         **BY, code="FYZX", name="示例县法律援助中心", kind=OfficeKind.LEGAL_AID, area=county, parent=bureau
     )
-    world = World(county, town, bureau, station, committee, other, centre)
+    police = actions.create_office(
+        **BY, code="PCS", name="示例派出所", kind=OfficeKind.POLICE_STATION, area=town, parent=None
+    )
+    world = World(county, town, bureau, station, committee, other, centre, police)
     for name, role, office in (
         ("mediator", "mediator", committee), ("second_mediator", "mediator", committee),
         ("committee_clerk", "committee_clerk", committee), ("committee_head", "committee_head", committee),
@@ -100,10 +108,25 @@ def build_world() -> World:
         ("administrator", "administrator", bureau), ("aid_clerk", "aid_clerk", centre),
         ("aid_director", "aid_director", centre), ("aid_lawyer", "undertaker", centre),
         ("second_aid_lawyer", "undertaker", centre), ("peer_reviewer", "peer_reviewer", centre),
-        ("objection_officer", "objection_officer", bureau),
+        ("objection_officer", "objection_officer", bureau), ("officer", "authority_officer", police),
+        ("second_officer", "authority_officer", police),
     ):  # fmt: skip
         world.people[name] = add_person(name, role, office)
     return world
+
+
+def authority(world: World, kind: str) -> Office:
+    """The body of this kind, where the two officers also work; it comes into being when it is first asked for."""
+    known = Office.objects.filter(kind=kind).first()
+    if known:
+        return known
+    title = OfficeKind(kind).label
+    office = actions.create_office(
+        **BY, code=kind.upper()[:18], name=f"示例{title}", kind=kind, area=world.town, parent=None
+    )
+    for name in ("officer", "second_officer"):
+        actions.appoint(world.people[name], office, "authority_officer", starts=LONG_AGO, **BY)
+    return office
 
 
 def add_person(name: str, role: str, office: Office) -> Account:
@@ -129,7 +152,11 @@ class DoorwayTaker:
     @property
     def office(self) -> Office:
         """Where a matter of this procedure begins."""
-        return self.world.aid_centre if "legal_aid" in self.procedure.offices else self.world.committee
+        if "legal_aid" in self.procedure.offices:
+            return self.world.aid_centre
+        if self.procedure.offices and "committee" not in self.procedure.offices:
+            return authority(self.world, self.procedure.offices[0])
+        return self.world.committee
 
     def case(self, at: datetime) -> Case:
         if self.matter is None:
@@ -145,7 +172,7 @@ class DoorwayTaker:
     def take(
         self, step: Step, actor: Actor, party: str | None, facts: Facts, at: datetime, child: Procedure | None
     ) -> None:
-        doer = self.doer(actor, party, child)
+        doer = self.doer(actor, party, child, apart=bool(step.apart_from))
         if self.matter is None:
             opening = Doer(actor, channel=Channel.WEB) if actor is Actor.APPLICANT else doer
             self.matter = open_matter(
@@ -157,11 +184,16 @@ class DoorwayTaker:
         assert matter, f"还没有{child.title if child else self.procedure.title}"
         take_step(matter, step.code, doer=doer, at=at, facts=facts, key=next_key())
 
-    def doer(self, actor: Actor, party: str | None, child: Procedure | None = None) -> Doer:
+    def doer(
+        self, actor: Actor, party: str | None, child: Procedure | None = None, *, apart: bool = False
+    ) -> Doer:
         """Parties act for themselves; staff in their posts; a party with no code yet through a clerk."""
         if party:
             return Doer(actor, party=party)
-        role = PEOPLE_IN[(child or self.procedure).code][actor]
+        own = PEOPLE_IN[self.procedure.code]
+        role = (PEOPLE_IN.get(child.code, own) if child else own)[actor]
+        if apart and role == "officer":
+            role = "second_officer"
         if self._is_taken_over() and actor is not Actor.RECEIVER:
             role = {
                 "mediator": "other_mediator",

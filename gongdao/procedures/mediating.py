@@ -4,12 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from gongdao.law.citation import Citation
-from gongdao.procedures.engine.declaration import PARTIES, Actor, Clock, Notice, Step
+from gongdao.law.names import CIVIL_PROCEDURE_INTERPRETATION, CIVIL_PROCEDURE_LAW, DOMESTIC_VIOLENCE_LAW
+from gongdao.procedures.engine.declaration import PARTIES, Actor, Clock, Notice, On, Step
 from gongdao.procedures.engine.deriving import under
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
 
 A, M, C = Actor.APPLICANT, Actor.MEDIATOR, Actor.COMMITTEE
 STAFF = (M, C)
+CPL, INTERPRETATION = CIVIL_PROCEDURE_LAW, CIVIL_PROCEDURE_INTERPRETATION
+SAFETY = (
+    DOMESTIC_VIOLENCE_LAW.article(23, 1, phrase="向人民法院申请人身安全保护令的"),
+    DOMESTIC_VIOLENCE_LAW.article(5, 2, phrase="尊重受害人真实意愿，保护当事人隐私"),
+)
 _CLOCKS = {clock.code: clock for clock in PEOPLE_MEDIATION.clocks}
 
 
@@ -57,6 +63,58 @@ def following(g: Grounds) -> tuple[Step, ...]:
         lent("record_performance", g.binding),
         lent("close_performed", g.binding),
         lent("record_default", g.unkept),
+    )
+
+
+def confirming(*jointly: Citation) -> tuple[Step, ...]:
+    """Asking a court together to confirm the agreement, and what its ruling leads to."""
+    return (
+        lent("agree_to_confirmation", *jointly),
+        lent("request_confirmation", *jointly),
+        lent("confirmed", CPL.article(206, 1, phrase="对方当事人可以向人民法院申请执行")),
+        lent("confirmation_rejected", CPL.article(206, 1, phrase="可以通过调解方式变更原调解协议")),
+        lent(
+            "confirmation_withdrawn",
+            INTERPRETATION.article(357, 1, phrase="当事人撤回申请的，人民法院可以裁定准许"),
+        ),
+        lent("remediate", CPL.article(206, 1, phrase="可以通过调解方式变更原调解协议")),
+    )
+
+
+def confirmation_clocks(
+    *jointly: Citation, after: tuple[str, ...] = ("sign_agreement",)
+) -> tuple[Clock, ...]:
+    """Thirty days from the steps that put the agreement in effect to ask the court; two years to enforce its ruling."""
+    return (
+        lent_clock(
+            "confirmation_period",
+            CPL.article(205, 1, phrase="由双方当事人自调解协议生效之日起三十日内"),
+            *jointly,
+            starts=tuple(On(code) for code in after),
+        ),
+        lent_clock(
+            "enforcement_period",
+            CPL.article(250, 1, phrase="申请执行的期间为二年"),
+            CPL.article(250, 2, phrase="从法律文书规定履行期间的最后一日"),
+        ),
+    )
+
+
+def confirmation_notices(*jointly: Citation) -> tuple[Notice, ...]:
+    """What people must be told of confirmation."""
+    rejected = "可以再调解、改变原来的协议，也可以向人民法院起诉。"
+    return (
+        lent_notice("confirmation_possible", *jointly),
+        lent_notice(
+            "enforcement_possible",
+            CPL.article(206, 1, phrase="对方当事人可以向人民法院申请执行"),
+            CPL.article(250, 2, phrase="从法律文书规定履行期间的最后一日"),
+        ),
+        lent_notice(
+            "confirmation_refused",
+            CPL.article(206, 1, phrase="可以通过调解方式变更原调解协议"),
+            text=rejected,
+        ),
     )
 
 

@@ -4,6 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongdao.law.citation import Citation
+from gongdao.procedures.administrative_mediation.consumer import CONSUMER_MEDIATION
+from gongdao.procedures.administrative_mediation.labour import LABOUR_MEDIATION
+from gongdao.procedures.administrative_mediation.land import LAND_MEDIATION
+from gongdao.procedures.administrative_mediation.medical import MEDICAL_MEDIATION
+from gongdao.procedures.administrative_mediation.police import POLICE_MEDIATION
+from gongdao.procedures.administrative_mediation.traffic import TRAFFIC_MEDIATION
 from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
 from gongdao.procedures.engine.declaration import (
@@ -33,6 +39,12 @@ PROCEDURES: tuple[Procedure, ...] = (
     LEGAL_AID_EVALUATION,
     DUTY_LAWYER,
     COURT_MEDIATION,
+    POLICE_MEDIATION,
+    TRAFFIC_MEDIATION,
+    MEDICAL_MEDIATION,
+    LABOUR_MEDIATION,
+    LAND_MEDIATION,
+    CONSUMER_MEDIATION,
 )
 
 
@@ -72,6 +84,12 @@ def openings(procedure: Procedure) -> tuple[Step, ...]:
 def citizens_may_begin() -> tuple[tuple[Procedure, Step], ...]:
     """Every procedure that somebody without an account may begin today, with the step that does it."""
     return tuple((p, s) for p in PROCEDURES for s in openings(p) if Actor.APPLICANT in s.by)
+
+
+def led_to(*kinds: str) -> dict[str, Procedure]:
+    """The procedures that a person may begin with a dispute of these kinds, by the road that leads there."""
+    fitting = [p for p, _ in citizens_may_begin() if not p.kinds or set(p.kinds) & set(kinds)]
+    return {road: procedure for procedure in fitting for road in procedure.roads or (procedure.code,)}
 
 
 def all_citations() -> Iterator[tuple[str, Citation]]:

@@ -77,6 +77,8 @@ def test_each_role_reaches_as_far_as_it_should(world: World, matters: dict[str, 
         "second_aid_lawyer": set(),
         "peer_reviewer": set(),
         "objection_officer": set(),
+        "officer": set(),
+        "second_officer": set(),
     }
     assert set(reads) == set(world.people)
     for name, expected in reads.items():

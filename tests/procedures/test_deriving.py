@@ -6,7 +6,10 @@ from gongdao.law.names import INVITED_MEDIATION_RULES, PEOPLES_MEDIATION_LAW
 from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.engine.deriving import fitted, under
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
+from gongdao.procedures.registry import PROCEDURES
+from tests.scenarios.ordinary.authority import KINDS as ADMINISTRATIVE
 
+BORROWERS = [COURT_MEDIATION, *(p for p in PROCEDURES if p.code in ADMINISTRATIVE)]
 HEARD = INVITED_MEDIATION_RULES.article(17, 1, phrase="可以提出解决争议的方案建议")
 
 
@@ -39,7 +42,7 @@ def test_states_that_the_borrower_lacks_are_dropped() -> None:
     assert step.source == ("in_effect",)
 
 
-@pytest.mark.parametrize("borrower", [COURT_MEDIATION], ids=lambda p: p.code)
+@pytest.mark.parametrize("borrower", BORROWERS, ids=lambda p: p.code)
 def test_no_borrower_rests_on_the_law_on_peoples_mediation(borrower) -> None:  # type: ignore[no-untyped-def]
     """What that law says of committees holds for them alone; a schedule's own findings are the exception."""
     parts = (*borrower.steps, *borrower.clocks, *borrower.schedules, *borrower.notices, *borrower.papers)

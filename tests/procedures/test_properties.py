@@ -12,6 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongdao.law.calendar import SHANGHAI, Calendar, Unit
+from gongdao.procedures.administrative_mediation.labour import LABOUR_MEDIATION
+from gongdao.procedures.administrative_mediation.police import POLICE_MEDIATION
+from gongdao.procedures.administrative_mediation.traffic import TRAFFIC_MEDIATION
 from gongdao.procedures.court_mediation import states as court_states
 from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.court_mediation.facts import ReferralMode
@@ -33,11 +36,12 @@ from gongdao.procedures.people_mediation.agreement import Obligation
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
 from gongdao.procedures.registry import PROCEDURES
 from tests.scenarios.facts import ordinary
+from tests.scenarios.ordinary.authority import KINDS as ADMINISTRATIVE
 
 CALENDAR = Calendar()
 OFFICE = {
     "general_target_days": 30, "visit_after_days": 10, "supplement_days": 15, "objection_days": 15, "report_days": 30,
-    "court_reply_days": 5, "court_return_days": 1, "subsidy_out_of_court": {"2020-01-01": 1200}, "income_line": {"2020-01-01": 1800},
+    "court_reply_days": 5, "land_target_days": 30, "medical_expert_from": {"2020-01-01": 100_000}, "court_return_days": 1, "subsidy_out_of_court": {"2020-01-01": 1200}, "income_line": {"2020-01-01": 1800},
 }  # fmt: skip
 KINDS = ("neighbour", "medical", "other_labour", "traffic")
 PARTY_OF = {Actor.APPLICANT: "p1", Actor.RESPONDENT: "p2"}
@@ -190,17 +194,41 @@ BEGINNINGS = {
     "confirmation": confirmation,
     "court": beginning_of(COURT_MEDIATION),
     "court agreed": for_court(("sign_agreement", Actor.MEDIATOR, 1)),
+    "police": beginning_of(POLICE_MEDIATION),
+    "traffic": beginning_of(TRAFFIC_MEDIATION),
     "aid": beginning_of(LEGAL_AID),
     "duty": beginning_of(DUTY_LAWYER),
     "objection": child_of(LEGAL_AID_OBJECTION, LEGAL_AID, "object_to_decision"),
     "evaluation": child_of(LEGAL_AID_EVALUATION, LEGAL_AID, "ask_evaluation"),
 }
+AUTHORITIES = tuple(procedure for procedure in PROCEDURES if procedure.code in ADMINISTRATIVE)
+
+
+def settled(
+    procedure: Procedure, *last: tuple[str, Actor, int], until: int | None = None
+) -> Callable[[datetime], Case]:
+    """A mediation by an authority on the way to a signed agreement, and what comes then."""
+
+    def begin(start: datetime) -> Case:
+        case = Case(procedure, start, CALENDAR, settings=OFFICE)
+        for code, actor, party in (*TO_AN_AGREEMENT[:until], *last):
+            actor = Actor.COMMITTEE if actor is Actor.HEAD else actor
+            case = take(case, code, actor, facts_for(procedure.step_by_code[code], case, actor, party))
+        return case
+
+    return begin
+
+
 # Places that a walk from the beginning seldom comes to.
 RARELY_REACHED = (
     for_court(("attempt_contact", Actor.COMMITTEE, 2), until=2),
     for_court(),
     for_court(("report_sham", Actor.MEDIATOR, 1)),
     for_court(("sign_for_court", Actor.MEDIATOR, 1), mode=ReferralMode.ENTRUSTED_SIMPLE),
+    *(beginning_of(procedure) for procedure in AUTHORITIES),
+    *(settled(procedure, until=until) for procedure in AUTHORITIES for until in (6, None)),
+    settled(POLICE_MEDIATION, ("record_default", Actor.MEDIATOR, 1)),
+    settled(LABOUR_MEDIATION, ("request_confirmation", Actor.MEDIATOR, 1)),
 )
 from_each_talk = pytest.mark.parametrize("beginning", ["application", "session"])
 from_each_beginning = pytest.mark.parametrize("beginning", sorted(BEGINNINGS))
@@ -385,7 +413,7 @@ KNOWN_PLAIN = {
     "mediator", "expert_body", "reported_to",
     "amount_words", "confirmation_court", "right_court", "handover_to", "scan_of", "scan_file",
     "archivist", "retention", "property_proof", "court_case_number", "ruling_number",
-    "sham_reported_to", "return_papers", "suit_number", "document_number", "held_at", "case_organ", "notice_organ", "notice_number", "brought_at", "help_place", "help_organ", "undertaker", "evaluator",
+    "sham_reported_to", "case_number", "decision_number", "extension_by", "delegated_to", "signed_file", "return_papers", "suit_number", "document_number", "held_at", "case_organ", "notice_organ", "notice_number", "brought_at", "help_place", "help_organ", "undertaker", "evaluator",
     "duty_lawyer", "status_paper", "supplement_file", "judgment_file",
     "identity_file", "evidence_file", "expert_file", "performance_file", "property_file", "ruling_file",
 }  # fmt: skip

@@ -9,12 +9,13 @@ from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import Step
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.registry import PROCEDURES
-from tests.scenarios.ordinary import FILE, court, legal_aid, mediation
+from tests.scenarios.ordinary import FILE, authority, court, legal_aid, mediation
 
 __all__ = ["FILE", "by_title", "ordinary"]
 _OF = {
     "people_mediation": mediation, "judicial_confirmation": mediation, "legal_aid": legal_aid, "legal_aid_objection": legal_aid,
     "legal_aid_evaluation": legal_aid, "duty_lawyer": legal_aid, "court_mediation": court,
+    **{code: authority.Sector(code) for code in authority.KINDS},
 }  # fmt: skip
 
 

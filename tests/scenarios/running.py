@@ -20,7 +20,7 @@ WHO: dict[str, tuple[Actor, str | None]] = {
     "申请人": (Actor.APPLICANT, "p1"), "对方": (Actor.RESPONDENT, "p2"), "另一对方": (Actor.RESPONDENT, "p3"),
     "调解员": (Actor.MEDIATOR, None), "调委会": (Actor.COMMITTEE, None), "主任": (Actor.HEAD, None),
     "接收机构": (Actor.RECEIVER, None), "法院": (Actor.COURT, None),
-    "中心": (Actor.COMMITTEE, None), "承办人": (Actor.UNDERTAKER, None), "司法局": (Actor.COMMITTEE, None),
+    "机关": (Actor.COMMITTEE, None), "中心": (Actor.COMMITTEE, None), "承办人": (Actor.UNDERTAKER, None), "司法局": (Actor.COMMITTEE, None),
     "评估人": (Actor.REVIEWER, None), "值班律师": (Actor.UNDERTAKER, None),
 }  # fmt: skip
 CHILDREN: dict[str, Procedure] = {

@@ -13,7 +13,7 @@ from gongdao.procedures.engine.moves import Refused, refusals
 from tests.scenarios.facts import FILE
 from tests.scenarios.reading import Scenario, scenarios
 from tests.scenarios.running import play
-from tests.world import BY, DoorwayTaker, World, a_photo
+from tests.world import AUTHORITY, BY, PEOPLE_IN, DoorwayTaker, World, a_photo
 
 ALL = list(scenarios())
 
@@ -47,6 +47,8 @@ class PointedTaker(DoorwayTaker):
 
     def named_for(self, fact: str) -> str:
         """Who is meant by a fact that names somebody who works here."""
+        if fact == "mediator" and PEOPLE_IN[self.procedure.code] is AUTHORITY:
+            return "officer"
         if fact == "mediator":
             return "other_mediator" if self._is_taken_over() else "mediator"
         return "peer_reviewer" if fact == "evaluator" else "aid_lawyer"

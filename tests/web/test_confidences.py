@@ -12,7 +12,7 @@ from gongdao.matters.revealing import Reader
 from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.registry import PROCEDURES
 from tests.documents.extracting import docx_text
-from tests.documents.test_papers import COURT_AGREED, COURT_RETURNED
+from tests.documents.stories import COURT_AGREED, COURT_RETURNED
 from tests.matters.playing import play_steps
 from tests.scenarios.test_scenarios_through_the_doorway import PointedTaker
 from tests.web.test_pages import signed_in

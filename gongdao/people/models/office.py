@@ -44,6 +44,13 @@ class OfficeKind(models.TextChoices):
     COUNTY_BUREAU = "county_bureau", "县（区）司法局"
     CITY_BUREAU = "city_bureau", "市司法局"
     COURT = "court", "人民法院"
+    POLICE_STATION = "police_station", "公安派出所"
+    TRAFFIC_POLICE = "traffic_police", "公安机关交通管理部门"
+    HEALTH = "health", "卫生健康主管部门"
+    MARKET_SUPERVISION = "market_supervision", "市场监督管理部门"
+    TOWNSHIP = "township", "乡镇人民政府、街道办事处"
+    VILLAGE_COMMITTEE = "village_committee", "村民委员会、居民委员会"
+    LABOUR_MEDIATION = "labour_mediation", "劳动争议调解组织"
     OTHER = "other", "其他机构"
 
 

@@ -6,7 +6,7 @@ from gongdao.procedures.court_mediation import grounds as g
 from gongdao.procedures.court_mediation import guards
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Clock, On, Setting
 from gongdao.procedures.engine.deriving import under
-from gongdao.procedures.mediating import STAFF, lent_clock
+from gongdao.procedures.mediating import STAFF, confirmation_clocks
 from gongdao.procedures.people_mediation.clocks import SCHEDULES as INSTALMENTS
 
 PAPER_TARGET = Setting("court_reply_days", "法院书面移来的，几日内答复是否接受（各地自定）")
@@ -77,7 +77,6 @@ CLOCKS: tuple[Clock, ...] = (
         stops=("court_answers_complaint", "court_registers", "archive"), cites=(g.FILING.article(13, 2, phrase="在受理投诉之日起十五日内"),),
         expiry="向法院问一问查得怎么样", who=(Actor.COURT,),
     ),
-    lent_clock("confirmation_period", g.CPL.article(205, 1, phrase="由双方当事人自调解协议生效之日起三十日内"), g.TO_BE_CONFIRMED),
-    lent_clock("enforcement_period", g.CPL.article(250, 1, phrase="申请执行的期间为二年"), g.CPL.article(250, 2, phrase="从法律文书规定履行期间的最后一日")),
+    *confirmation_clocks(g.TO_BE_CONFIRMED, after=("sign_agreement", "settle_orally")),
 )  # fmt: skip
 SCHEDULES = tuple(under(one, g.GROUNDS.binding) for one in INSTALMENTS)

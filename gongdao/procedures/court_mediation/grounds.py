@@ -1,11 +1,9 @@
 """The articles on which a mediation for a court rests."""
 
-from gongdao.law.electronic import ONLY_INK as ONLY_INK
 from gongdao.law.names import (
     CASE_FILING_RULES,
     CIVIL_PROCEDURE_INTERPRETATION,
     CIVIL_PROCEDURE_LAW,
-    DOMESTIC_VIOLENCE_LAW,
     INVITED_MEDIATION_RULES,
     ONLINE_MEDIATION_RULES,
 )
@@ -46,10 +44,6 @@ COMPLAIN = FILING.article(13, 1, phrase="向受诉人民法院或者上级人民
 FREE_WILL = CPL.article(99, 1, phrase="必须双方自愿，不得强迫")
 MEDIATE_FIRST = CPL.article(125, 1, phrase="但当事人拒绝调解的除外")
 ENFORCED = INVITED.article(25, 2, phrase="对方当事人可以向人民法院申请执行")
-SAFETY = (
-    DOMESTIC_VIOLENCE_LAW.article(23, 1, phrase="向人民法院申请人身安全保护令的"),
-    DOMESTIC_VIOLENCE_LAW.article(5, 2, phrase="尊重受害人真实意愿，保护当事人隐私"),
-)
 
 GROUNDS = Grounds(
     voluntary=FREE_WILL,

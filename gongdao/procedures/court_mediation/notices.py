@@ -1,9 +1,10 @@
 """What people must be told in a mediation for a court."""
 
+from gongdao.law.electronic import ONLY_INK
 from gongdao.procedures.court_mediation import grounds as g
 from gongdao.procedures.court_mediation.guards import IS_DISPATCHED
 from gongdao.procedures.engine.declaration import PARTIES, Notice
-from gongdao.procedures.mediating import lent_notice
+from gongdao.procedures.mediating import SAFETY, confirmation_notices, lent_notice
 
 NOTICES: tuple[Notice, ...] = (
     Notice(
@@ -38,11 +39,8 @@ NOTICES: tuple[Notice, ...] = (
         cites=(g.TO_BE_EXAMINED, g.CPL.article(100, 3, phrase="调解书经双方当事人签收后，即具有法律效力")),
     ),
     lent_notice("binding", g.GROUNDS.binding, g.GROUNDS.unkept),
-    lent_notice("confirmation_possible", g.TO_BE_CONFIRMED, g.CPL.article(205, 1, "一", phrase="向作出邀请的人民法院提出")),
+    *confirmation_notices(g.TO_BE_CONFIRMED, g.CPL.article(205, 1, "一", phrase="向作出邀请的人民法院提出")),
     lent_notice("default_roads", g.ENFORCED, g.GROUNDS.unkept, text="协议经法院确认有效的，可以在二年内申请强制执行；没有确认的，可以向人民法院起诉。"),
-    lent_notice("enforcement_possible", g.ENFORCED, g.CPL.article(250, 2, phrase="从法律文书规定履行期间的最后一日")),
-    lent_notice("confirmation_refused", g.CPL.article(206, 1, phrase="可以通过调解方式变更原调解协议"),
-                text="可以再调解、改变原来的协议，也可以向人民法院起诉。"),
-    lent_notice("protection_first", *g.SAFETY),
-    lent_notice("ink_only", g.ONLY_INK),
+    lent_notice("protection_first", *SAFETY),
+    lent_notice("ink_only", ONLY_INK),
 )  # fmt: skip

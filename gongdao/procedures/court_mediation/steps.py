@@ -7,7 +7,7 @@ from gongdao.procedures.court_mediation.guards import IS_DISPATCHED, IS_ENTRUSTE
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Place, Step
 from gongdao.procedures.engine.deriving import citing, fitted
 from gongdao.procedures.engine.everyday import ArchiveFacts
-from gongdao.procedures.mediating import STAFF, agreeing, everyday, following, lent
+from gongdao.procedures.mediating import SAFETY, STAFF, agreeing, confirming, everyday, following, lent
 from gongdao.procedures.people_mediation import guards as any_mediation
 from gongdao.procedures.people_mediation import rules
 
@@ -84,7 +84,7 @@ TALKS = (
         settled=lambda case, party: guards.everybody_was_told(case),
     ),
     lent("hold_session", g.HEARD, g.CONFIDENTIAL, only_if=READY, confidential=True,
-         rules=(citing(rules.afraid_means_apart, g.SAFETY[1]), guards.talks_are_not_public), remark="这里记的话不进法院的卷，也不给对方看。"),
+         rules=(citing(rules.afraid_means_apart, SAFETY[1]), guards.talks_are_not_public), remark="这里记的话不进法院的卷，也不给对方看。"),
     Step(
         code="note_confidence", title="记一方单独说的话（保密）", place=Place.ASIDE, source=(*SITTING, "drafted"), target=None, by=(M,),
         private=True, confidential=True, asks=asked.ConfidenceFacts, rules=(guards.confided_by_a_party,), cites=(g.CONFIDENTIAL, g.SECRET),
@@ -187,12 +187,7 @@ JOINTLY = (g.TO_BE_CONFIRMED, g.CPL.article(205, 1, "一", phrase="向作出邀�
 FOLLOW_UP = (
     *following(g.GROUNDS),
     lent("dispute_agreement", g.INVITED.article(25, 1, phrase="可以向人民法院提起诉讼")),
-    lent("agree_to_confirmation", *JOINTLY),
-    lent("request_confirmation", *JOINTLY),
-    lent("confirmed", g.CPL.article(206, 1, phrase="对方当事人可以向人民法院申请执行")),
-    lent("confirmation_rejected", g.CPL.article(206, 1, phrase="可以通过调解方式变更原调解协议")),
-    lent("confirmation_withdrawn", g.INTERPRETATION.article(357, 1, phrase="当事人撤回申请的，人民法院可以裁定准许")),
-    lent("remediate", g.CPL.article(206, 1, phrase="可以通过调解方式变更原调解协议")),
+    *confirming(*JOINTLY),
 )  # fmt: skip
 
 AT_ANY_TIME = (

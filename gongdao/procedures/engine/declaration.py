@@ -303,6 +303,8 @@ class Procedure:
     settings: tuple[Setting, ...] = field(default=())
     held_by: Actor | None = Actor.MEDIATOR  # as what the person acts to whom a matter is assigned
     offices: tuple[str, ...] = ()  # the kinds of office that carry it; none named: any
+    kinds: tuple[str, ...] = ()  # the kinds of dispute it is for; none named: any
+    roads: tuple[str, ...] = ()  # the roads of triage that lead here, where they have another name
     where: str = ""  # which of them to turn to, in plain words
 
     @cached_property

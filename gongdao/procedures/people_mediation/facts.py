@@ -227,13 +227,18 @@ class ReadBackFacts(Facts):
     read_back_understood: bool = Field(title="听懂了，与说好的一致")
 
 
-class SigningFacts(Facts):
+class PartySigningFacts(Facts):
+    """The parties' own signatures, all that some laws ask for."""
+
+    signed_on: date = Field(title="签齐的日期")
+    signed_parties: list[PartyRef] = Field(title="已签名、盖章或按指印的当事人", min_length=1)
+
+
+class SigningFacts(PartySigningFacts):
     """When all signatures and the seal are on the page (人民调解法 art. 29)."""
 
-    signed_on: date = Field(title="签齐并盖章的日期")
-    signed_parties: list[PartyRef] = Field(title="已签名、盖章或按指印的当事人", min_length=1)
     mediator_signed: bool = Field(title="调解员已签名")
-    seal_affixed: bool = Field(title="已加盖调委会印章")
+    seal_affixed: bool = Field(title="已加盖本机构印章")
 
 
 class Elsewhere(Choice):

@@ -137,13 +137,19 @@ def it_was_understood(case: Case, facts: asked.ReadBackFacts) -> Sequence[str]:
 )
 def all_have_signed(case: Case, facts: asked.SigningFacts) -> Sequence[str]:
     """各方、调解员都签名并盖章，协议才生效"""
-    found = []
-    if principals(case) - set(facts.signed_parties):
-        found.append("还有当事人没有签名、盖章或者按指印")
+    found = signatures_wanting(case, facts)
     if not facts.mediator_signed:
         found.append("调解员还没有签名")
     if not facts.seal_affixed:
-        found.append("还没有加盖人民调解委员会印章")
+        found.append("还没有加盖本机构印章")
+    return found
+
+
+def signatures_wanting(case: Case, facts: asked.PartySigningFacts) -> list[str]:
+    """What stands against the parties' signatures on the latest draft."""
+    found = []
+    if principals(case) - set(facts.signed_parties):
+        found.append("还有当事人没有签名、盖章或者按指印")
     drafted = case.last("draft_agreement")
     if drafted and facts.signed_on < drafted.at.astimezone(SHANGHAI).date():
         found.append("签字日期不能早于协议写好的日期")

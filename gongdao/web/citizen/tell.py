@@ -17,7 +17,9 @@ from gongdao.matters.folding import calendar
 from gongdao.people.models import Area, Office
 from gongdao.people.models.office import AreaLevel
 from gongdao.people.queries import nearest_office
-from gongdao.procedures.registry import citizens_may_begin
+from gongdao.procedures.engine.declaration import Procedure
+from gongdao.procedures.registry import led_to
+from gongdao.triage.kinds import Kind
 from gongdao.triage.merging import merged
 from gongdao.triage.roads import Road
 from gongdao.triage.understanding import Understanding, understand
@@ -113,9 +115,16 @@ def tell(request: HttpRequest) -> HttpResponse:
         "roads": [(road, nearest(road, area)) for road in found.roads],
         "areas": area_options(),
         "area": area,
-        "filable": {procedure.code: f"申请{procedure.title}" for procedure, _ in citizens_may_begin()},
+        "filable": _filable(found.kind),
     }
     return render(request, "citizen/understood.html", page)
+
+
+def _filable(kind: Kind) -> dict[str, Procedure]:
+    """The roads on which one can file here: of this kind of dispute, and with an office on the register."""
+    known = set(Office.objects.filter(is_active=True).values_list("kind", flat=True).distinct())
+    led = led_to(kind.code, kind.first)
+    return {road: procedure for road, procedure in led.items() if known & set(procedure.offices)}
 
 
 @require_GET

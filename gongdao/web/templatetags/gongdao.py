@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import quote
 
 from django import template
@@ -130,7 +131,7 @@ def is_over(reading: Reading, now: datetime) -> bool:
 
 
 @register.filter
-def at(mapping: Mapping[str, str], key: str) -> str:
+def at(mapping: Mapping[str, Any], key: str) -> Any:
     """What stands under a key; nothing where it is missing."""
     return mapping.get(key, "")
 
