@@ -21,7 +21,7 @@ def _digest(console: Console) -> str:
 
 
 def test_matters_stand_in_many_states(seeded):
-    roots = _rows(seeded, "SELECT state FROM matters_matter WHERE parent_id IS NULL")
+    roots = _rows(seeded, "SELECT state FROM matters_matter WHERE procedure = 'people_mediation'")
     children = _rows(seeded, "SELECT state FROM matters_matter WHERE parent_id IS NOT NULL")
     steps = {step for (step,) in _rows(seeded, "SELECT DISTINCT step FROM matters_event")}
     assert int(MATTERS) - 2 <= len(roots) <= int(MATTERS)
@@ -37,6 +37,14 @@ def test_matters_stand_in_many_states(seeded):
         "confirmed",
         "archive",
     } <= steps
+
+
+def test_every_other_road_has_its_matters(seeded):
+    found = dict(_rows(seeded, "SELECT procedure, count(*) FROM matters_matter GROUP BY procedure"))
+    roads = ("court", "police", "traffic", "medical", "labour", "land", "consumer")
+    assert [road for road in roads if found.get(f"{road}_mediation", 0) < 2] == []
+    steps = {step for (step,) in _rows(seeded, "SELECT DISTINCT step FROM matters_event")}
+    assert {"return_to_court", "court_registers", "report_agreement", "tell_end", "ask_expert"} <= steps
 
 
 def test_every_record_verifies(seeded):
@@ -60,11 +68,11 @@ def test_office_acts_fall_on_working_days(seeded):
 def test_accounts_and_receipts_are_listed(seeded):
     content = json.loads((seeded.folder / "demo.json").read_text())
     shown = seeded.run("demo", "--no-serve").stdout
-    assert 40 <= len(content["accounts"]) <= 50
+    assert 40 <= len(content["accounts"]) <= 60
     roles = {
         role for account in content["accounts"] if account["featured"] for role in account["role"].split("、")
     }
-    assert len(roles) == 7
+    assert len(roles) == 8
     assert content["receipts"]
     for receipt in content["receipts"]:
         assert receipt["number"] in shown

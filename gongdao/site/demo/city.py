@@ -10,6 +10,7 @@ from gongdao.people.models import Account, Area, Office
 from gongdao.people.models.office import AreaLevel, OfficeKind
 from gongdao.people.roles import ROLES
 from gongdao.site.demo.accounts import PASSWORD, DemoAccount
+from gongdao.site.demo.bodies import OF_A_COUNTY, OF_A_RURAL_TOWNSHIP, OF_A_TOWNSHIP, Body
 from gongdao.site.demo.names import staff
 from gongdao.site.demo.places import CITY_CODE, CITY_NAME, COUNTIES, TOWNSHIPS, County, Township
 
@@ -24,7 +25,7 @@ SETTINGS = {"general_target_days": 30, "visit_after_days": 30}
 # The accounts shown first: one in every role, in one township and the bureaus above it.
 _FEATURED = {
     "qiaotou.mediator", "qiaotou.clerk", "qiaotou.head", "qiaotou.station", "mingdong.chief", "minghe.chief",
-    "minghe.auditor", "minghe.admin", "labour.mediator", "medical.head",
+    "minghe.auditor", "minghe.admin", "qiaotou.police", "labour.mediator", "medical.head",
 }  # fmt: skip
 
 
@@ -40,11 +41,13 @@ class Committee:
 
 @dataclass
 class City:
-    """What the seeding needs to act: committees by township code, sector committees by kind of dispute."""
+    """What the seeding needs to act: committees by township code, sector committees by kind of dispute, the bodies that
+    mediate under a law of their own by kind of office."""
 
     committees: dict[str, Committee] = field(default_factory=dict)
     sectors: dict[str, Committee] = field(default_factory=dict)
     villages: dict[str, list[Area]] = field(default_factory=dict)
+    bodies: dict[str, Body] = field(default_factory=dict)
     accounts: list[DemoAccount] = field(default_factory=list)
 
 
@@ -92,6 +95,21 @@ class _Builder:
         covering = None
         for township in county.townships:
             covering = self.township(township, area, bureau, covering)
+        # One body of every kind is enough to be tried: in the first county, and for land in a rural one.
+        first = county.townships[0]
+        if county is COUNTIES[0]:
+            self.bodies(county.short, area, OF_A_COUNTY)
+            self.bodies(first.short, Area.objects.get(code=first.code), OF_A_TOWNSHIP)
+        elif county is COUNTIES[1]:
+            self.bodies(first.short, Area.objects.get(code=first.code), OF_A_RURAL_TOWNSHIP)
+
+    def bodies(self, short: str, area: Area, kinds: dict[OfficeKind, tuple[str, str]]) -> None:
+        """Bodies that mediate under a law of their own, each with an officer."""
+        for kind, (word, title) in kinds.items():
+            office = self.office(f"{short}-{word}".upper()[:18], f"{area.name}{title}", kind, area, None)
+            self.city.bodies[kind.value] = Body(
+                office, self.person(f"{short}.{word}", office, "authority_officer")
+            )
 
     def township(
         self, township: Township, above: Area, bureau: Office, covering: Account | None

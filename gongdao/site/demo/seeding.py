@@ -26,13 +26,17 @@ from gongdao.site.demo.city import City, build_city
 from gongdao.site.demo.lives import Life
 from gongdao.site.demo.pictures import signed_page
 from gongdao.site.demo.plans import YEARS, Intake, plans
+from gongdao.site.demo.tales import TALES
+from gongdao.site.demo.walks import Walk
 
 Report = Callable[[str], None]
 _ANCHOR_EVERY = timedelta(days=30)
 _REPORT_EVERY = 50
 _SHOWN_STATES = ("in_effect", "drafted", "in_session", "assigned", "asking", "performed", "archived")
 _RECEIPTS = 3
-_Waiting = tuple[datetime, int, Iterator[datetime], Life]  # the next act's moment, the plan's index, the life
+_Waiting = tuple[
+    datetime, int, Iterator[datetime], Life | Walk
+]  # the next act's moment, the plan's index, the life
 
 
 @dataclass
@@ -65,7 +69,11 @@ def _live(city: City, count: int, now: datetime, report: Report) -> tuple[list[L
         life = Life(plan, city, calendar(), signed_page=page)
         running = life.run()
         waiting.append((next(running), plan.index, running, life))
-    lives = [life for _, _, _, life in waiting]
+    for number, tale in enumerate(TALES):
+        walk = Walk(number, tale, city, calendar(), now.astimezone(SHANGHAI).date())
+        walking = walk.run()
+        waiting.append((next(walking), count + number, walking, walk))
+    lives = [life for _, _, _, life in waiting if isinstance(life, Life)]
     heapq.heapify(waiting)
     seeded = Seeded()
     report(f"正在办理{count}件事项，从两年前到今天……")
