@@ -76,7 +76,7 @@ ROLES: dict[str, Role] = {
              frozenset({Actor.REVIEWER})),
         Role("objection_officer", "法律援助异议审查人", "审查对法律援助决定的异议；只看正在审查的案卷。",
              Reach.OFFICE, frozenset(_HANDLING - {Permission.MATTER_ACT_FOR_PARTY}), frozenset({Actor.COMMITTEE})),
-        Role("authority_officer", "行政机关、基层组织调解人员", "办理本机关的行政调解：登记、受理、调解、立卷；不答复对自己的异议。",
+        Role("authority_officer", "行政调解人员", "办理本机关的行政调解：登记、受理、调解、立卷；不答复对自己的异议。",
              Reach.OFFICE, frozenset(_HANDLING | {Permission.MATTER_FILE}), frozenset({Actor.MEDIATOR, *_COMMITTEE})),
         Role("auditor", "审计人员", "核验记录是否被改动，查看谁看过哪些卷；看不到当事人信息。",
              Reach.SUBTREE, frozenset({Permission.AUDIT_READ_LOG, Permission.AUDIT_VERIFY, Permission.STATISTICS_READ})),

@@ -242,6 +242,111 @@ def test_from_a_sentence_to_a_signed_agreement_and_the_court(
     assert ledger.typed_twice == 0
 
 
+def referred(clerk: Person) -> str:
+    """The clerk enters what the court's letter says and takes it in; gives the number."""
+    clerk.go("/desk/new/")
+    clerk.press("登记法院委派、委托")
+    clerk.type_into("referred_by", "示例县人民法院")
+    clerk.type_into("applicants-0-name", "蒋示例")
+    clerk.type_into("respondents-0-name", "韩示例")
+    clerk.type_into("story", "路口相撞，骑车的人小腿骨折，为误工费谈不拢。")
+    clerk.choose("kind", "traffic")
+    clerk.choose("referral_mode", "dispatched")
+    clerk.tick("through_platform")
+    clerk.tick("applicant_consented")
+    for name in ("referred_on", "received_on"):
+        clerk.page.locator(f"[name='{name}']").fill(date.today().isoformat())
+    clerk.page.locator("button.main").click()
+    number = re.search(r"\d{4}-\d{4}-\d{4}", clerk.look())[0]  # type: ignore[index]
+    page = clerk.go(f"/desk/matter/{number}/")
+    assert "确认是否接受的期限" in page
+    clerk.press("接受委派、委托")
+    clerk.press("确定：接受委派、委托")
+    return number
+
+
+def code_for(clerk: Person, number: str, name: str) -> str:
+    clerk.go(f"/desk/matter/{number}/")
+    shown = clerk.press(f"给{name}发查询码")
+    return re.search(r"[A-Z0-9]{8}", shown.replace(number, ""))[0]  # type: ignore[index]
+
+
+def come_back(person: Person, number: str, code: str) -> str:
+    person.go("/progress/")
+    person.page.locator("[name='number']").fill(number)
+    person.page.locator("[name='code']").fill(code)
+    return person.press("打开")
+
+
+def test_a_traffic_injury_goes_through_court_referral_and_back(browser: Browser, site: str) -> None:
+    ledger, secret = Ledger(), "最低能接受八千，别告诉对方"
+    desk = {"width": 1280, "height": 900}
+    clerk, head, mediator = (
+        Person(browser.new_context(viewport=desk).new_page(), site, ledger) for _ in range(3)
+    )  # type: ignore[arg-type]
+    clerk.sign_in("committee_clerk")
+    number = referred(clerk)
+    matter = f"/desk/matter/{number}/"
+    codes = [code_for(clerk, number, name) for name in ("蒋示例", "韩示例")]
+
+    injured, driver = at_phone(browser, site, ledger), at_phone(browser, site, ledger)
+    assert "调解不耽误立案" in come_back(injured, number, codes[0])
+    come_back(driver, number, codes[1])
+    driver.press("我同意调解")
+    driver.tick("consent_told_rights")
+    driver.press("确定：我同意调解")
+
+    head.sign_in("committee_head")
+    head.go(matter)
+    head.press("确定调解员")
+    head.page.locator("select[name='mediator']").select_option(label="示例mediator")
+    head.press("确定：确定调解员")
+    mediator.sign_in("mediator")
+    mediator.go(f"{matter}declare_interest/")
+    mediator.tick("no_conflict")
+    mediator.press("确定：声明有没有利害关系")
+    mediator.go(f"{matter}tell_rules/")
+    for party in ("p1", "p2"):
+        mediator.page.locator(f"[name='told_whom'][value='{party}']").check()
+    for name in ("identities_checked", "told_rules", "told_sham"):
+        mediator.tick(name)
+    mediator.press("确定：调解前告知并核实身份")
+    mediator.go(f"{matter}note_confidence/")
+    mediator.choose("confided_by", "p1")
+    mediator.type_into("confidence", secret)
+    mediator.press("确定：记一方单独说的话（保密）")
+    mediator.go(f"{matter}hold_session/")
+    mediator.type_into("session_at", "镇调解室")
+    mediator.choose("session_form", "together")
+    mediator.type_into("session_statements", "对误工费算几个月，谈不到一起。")
+    mediator.press("确定：记录一次调解")
+
+    assert secret in mediator.go(matter)
+    for somebody, path in ((clerk, matter), (head, matter), (driver, "/mine/"), (injured, "/mine/")):
+        page = somebody.go(path)
+        assert secret not in page
+        assert "谈不到一起" not in page
+
+    injured.press("不调解了，我要法院直接立案")
+    injured.press("确定：不调解了，我要法院直接立案")
+    clerk.go(matter)
+    clerk.press("向法院报告并退回材料")
+    clerk.choose("return_reason", "suit")
+    clerk.page.locator("[name='returned_on']").fill(date.today().isoformat())
+    clerk.press("确定：向法院报告并退回材料")
+    assert "已退回法院" in injured.go("/mine/")
+    assert "法院决定是否立案的期限" in injured.page.inner_text("main")
+    driver.go("/mine/")
+    link = driver.page.locator("a[aria-label^='打开调解结果函']").first.get_attribute("href")
+    assert driver.page.request.get(site + str(link)).body().startswith(b"%PDF")
+    clerk.go(f"{matter}court_registers/")
+    clerk.page.locator("[name='registered_on']").fill(date.today().isoformat())
+    clerk.press("确定：法院登记立案")
+    assert "由法院审理" in injured.go("/mine/")
+    assert ledger.violations == []
+    assert ledger.typed_twice == 0
+
+
 def test_a_stop_button_ends_the_mediation_at_once(browser: Browser, site: str) -> None:
     ledger = Ledger()
     citizen = at_phone(browser, site, ledger)
