@@ -10,7 +10,7 @@ from typing import Any
 
 from gongdao.law.book import Article, StatuteBook
 from gongdao.law.citation import Citation
-from gongdao.law.numerals import article_number, article_title, to_chinese
+from gongdao.law.numerals import LARGEST, article_number, article_title, to_chinese
 from gongdao.law.paragraphs import Paragraph
 
 _SPACE = re.compile(r"\s+")
@@ -74,7 +74,7 @@ def verify_row(row: Mapping[str, Any], book: StatuteBook) -> Verdict:
     if number and from_title and str(number) != from_title:
         return Verdict(what, f"条号前后不一：{title}与{number}")
     paragraph, item, phrase = row.get("paragraph"), row.get("item"), row.get("phrase")
-    if paragraph is not None and (not isinstance(paragraph, int) or paragraph < 1):
+    if paragraph is not None and not (isinstance(paragraph, int) and 1 <= paragraph <= LARGEST):
         return Verdict(what, f"看不懂的款号：{paragraph}")
     if phrase is not None and not isinstance(phrase, str):
         return Verdict(what, f"看不懂的引文：{phrase}")

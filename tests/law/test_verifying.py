@@ -80,6 +80,7 @@ def test_a_row_that_stands_passes(book):
         ({"article": None, "article_no": None}, "没有写条号"),
         ({"paragraph": "二"}, "看不懂的款号"),
         ({"paragraph": 0}, "看不懂的款号"),
+        ({"paragraph": 100_000_000}, "看不懂的款号"),
         ({"phrase": 5}, "看不懂的引文"),
         ({"phrase": "长" * 26}, "引文过长"),
         ({"item": "一"}, "没有第（一）项"),
