@@ -5,17 +5,10 @@ One run measures all three in alternating rounds, on PostgreSQL and on SQLite, i
 
 import argparse
 import json
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-ENGINES = ("PostgreSQL", "SQLite")
+from benchmarks.installing import ENGINES, ROOT, installation
 
 
 def main(options: list[str]) -> int:
@@ -32,7 +25,7 @@ def main(options: list[str]) -> int:
         f"{'doorway:raw':>13}{'doorway:peer':>14}{'p95 ms':>8}"
     )
     for engine in given.engines.split(","):
-        with _installation(engine) as environment:
+        with installation(engine, "benchmarks.doorway.settings") as environment:
             for size in sizes:
                 row = _measured(environment, size, given.rounds, given.steps)
                 print(
@@ -47,24 +40,3 @@ def _measured(environment: dict[str, str], size: int, rounds: int, steps: int) -
     command = [sys.executable, "-m", "benchmarks.doorway.measuring", str(size), str(rounds), str(steps)]
     done = subprocess.run(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
     return dict(json.loads(done.stdout.splitlines()[-1]))
-
-
-@contextmanager
-def _installation(engine: str) -> Iterator[dict[str, str]]:
-    """An environment with keys and a database of its own; every commit goes to the disk, as in production."""
-    from tests.with_postgres import postgres
-
-    folder = Path(tempfile.mkdtemp(prefix="gongdao-bench-"))
-    environment = {
-        **os.environ, "GONGDAO_VAR": str(folder), "GONGDAO_KEYS": str(folder / "keys.json"), "GONGDAO_DEBUG": "0",
-        "GONGDAO_SECRET_KEY": "only-for-benchmarks", "DJANGO_SETTINGS_MODULE": "benchmarks.doorway.settings",
-        "GONGDAO_DATABASE_URL": "",
-    }  # fmt: skip
-    try:
-        if engine == "PostgreSQL":
-            with postgres("shared_buffers=1GB", "max_wal_size=4GB") as url:
-                yield environment | {"GONGDAO_DATABASE_URL": url}
-        else:
-            yield environment
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

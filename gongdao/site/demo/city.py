@@ -9,6 +9,8 @@ from gongdao.people import actions
 from gongdao.people.models import Account, Area, Office
 from gongdao.people.models.office import AreaLevel, OfficeKind
 from gongdao.people.roles import ROLES
+from gongdao.procedures.legal_aid.declaration import LEGAL_AID
+from gongdao.services.legal_aid.actions import register_undertaker
 from gongdao.site.demo.accounts import PASSWORD, DemoAccount
 from gongdao.site.demo.bodies import OF_A_COUNTY, OF_A_RURAL_TOWNSHIP, OF_A_TOWNSHIP, Body
 from gongdao.site.demo.names import staff
@@ -22,10 +24,25 @@ SECTORS = (
 )
 # Figures no statute states; every committee of this city uses the same.
 SETTINGS = {"general_target_days": 30, "visit_after_days": 30}
+# What the act leaves to the province, the ministry's rules and the office. These figures are made up.
+AID_FIGURES = {
+    "income_line": 1800, "supplement_days": 10, "papers_after_days": 10, "reappoint_days": 3, "progress_days": 45,
+    "report_days": 30, "file_check_days": 30, "pay_days": 30, "objection_days": 15, "subsidy_civil": 1500,
+    "subsidy_criminal": 1800, "subsidy_out_of_court": 1200, "subsidy_drafting": 300,
+}  # fmt: skip
+DATED = frozenset(setting.name for setting in LEGAL_AID.settings if setting.dated)
+# Firm, fields and languages of the lawyers who give legal aid.
+LAWYERS = (
+    ("示例律师事务所", ["labour", "injury"], ["普通话", "粤语"]),
+    ("示例律师事务所", ["support", "protected"], ["普通话", "手语"]),
+    ("例一律师事务所", ["injury", "compensation", "labour"], ["普通话"]),
+    ("例二律师事务所", ["defence", "victim"], ["普通话", "彝语"]),
+)
 # The accounts shown first: one in every role, in one township and the bureaus above it.
 _FEATURED = {
     "qiaotou.mediator", "qiaotou.clerk", "qiaotou.head", "qiaotou.station", "mingdong.chief", "minghe.chief",
-    "minghe.auditor", "minghe.admin", "qiaotou.police", "labour.mediator", "medical.head",
+    "minghe.auditor", "minghe.admin", "minghe.objections", "aid.clerk", "aid.director", "aid.lawyer1", "aid.reviewer",
+    "qiaotou.police", "labour.mediator", "medical.head",
 }  # fmt: skip
 
 
@@ -40,9 +57,23 @@ class Committee:
 
 
 @dataclass
+class AidCentre:
+    """The legal aid centre with the people in it, and who examines objections at the bureau."""
+
+    office: Office
+    clerk: Account
+    director: Account
+    lawyers: list[Account]
+    reviewer: Account
+    officer: Account
+
+
+@dataclass
 class City:
     """What the seeding needs to act: committees by township code, sector committees by kind of dispute, the bodies that
     mediate under a law of their own by kind of office."""
+
+    aid: AidCentre = field(init=False)
 
     committees: dict[str, Committee] = field(default_factory=dict)
     sectors: dict[str, Committee] = field(default_factory=dict)
@@ -71,7 +102,6 @@ class _Builder:
         self.person("minghe.chief", bureau, "bureau_chief")
         self.person("minghe.auditor", bureau, "auditor")
         self.person("minghe.admin", bureau, "administrator")
-        self.office("MH-FY", f"{CITY_NAME}法律援助中心", OfficeKind.LEGAL_AID, city_area, bureau)
         self.office("MH-GGFL", f"{CITY_NAME}公共法律服务中心", OfficeKind.SERVICE_CENTRE, city_area, bureau)
         self.office("MH-RMFY", f"{CITY_NAME}示例人民法院", OfficeKind.COURT, city_area, None)
         for county in COUNTIES:
@@ -82,7 +112,26 @@ class _Builder:
             )  # fmt: skip
             committee = self.committee(short, office, clerks=False)
             self.city.sectors.update(dict.fromkeys(kinds, committee))
+        self.city.aid = self.aid_centre(city_area, bureau)
         return self.city
+
+    def aid_centre(self, area: Area, bureau: Office) -> AidCentre:
+        """The centre, its lawyers in the register, and the figures that the province and the office set."""
+        office = self.office("MH-FY", f"{CITY_NAME}法律援助中心", OfficeKind.LEGAL_AID, area, bureau)
+        for name, figure in AID_FIGURES.items():
+            value = {self.since.isoformat(): figure} if name in DATED else figure
+            actions.set_office_setting(office, name, value, **self.stamp)
+        lawyers = [self.person(f"aid.lawyer{n}", office, "undertaker") for n in range(1, len(LAWYERS) + 1)]
+        for account, (firm, fields, languages) in zip(lawyers, LAWYERS, strict=True):
+            register_undertaker(
+                account, kind="lawyer", area=area, firm=firm, licensed_since=date(2012, 6, 1), fields=fields,
+                languages=languages, knows_minors=True,
+            )  # fmt: skip
+        return AidCentre(
+            office, self.person("aid.clerk", office, "aid_clerk"), self.person("aid.director", office, "aid_director"),
+            lawyers, self.person("aid.reviewer", office, "peer_reviewer"),
+            self.person("minghe.objections", bureau, "objection_officer"),
+        )  # fmt: skip
 
     def county(self, county: County, above: Area, city_bureau: Office) -> None:
         area = self.area(

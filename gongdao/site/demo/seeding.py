@@ -22,21 +22,31 @@ from gongdao.matters.models import Matter
 from gongdao.procedures.engine.moves import Refused
 from gongdao.site.demo.accounts import DemoReceipt, write_accounts
 from gongdao.site.demo.acting import Stalled
+from gongdao.site.demo.aid import AidLife, aid_lives
 from gongdao.site.demo.city import City, build_city
 from gongdao.site.demo.lives import Life
 from gongdao.site.demo.pictures import signed_page
-from gongdao.site.demo.plans import YEARS, Intake, plans
+from gongdao.site.demo.plans import YEARS, plans
 from gongdao.site.demo.tales import TALES
 from gongdao.site.demo.walks import Walk
 
 Report = Callable[[str], None]
 _ANCHOR_EVERY = timedelta(days=30)
 _REPORT_EVERY = 50
-_SHOWN_STATES = ("in_effect", "drafted", "in_session", "assigned", "asking", "performed", "archived")
+_SHOWN_STATES = (
+    "in_effect",
+    "handling",
+    "drafted",
+    "in_session",
+    "assigned",
+    "asking",
+    "performed",
+    "archived",
+)
 _RECEIPTS = 3
-_Waiting = tuple[
-    datetime, int, Iterator[datetime], Life | Walk
-]  # the next act's moment, the plan's index, the life
+AnyLife = Life | AidLife
+# the next act's moment, its place, the life
+_Waiting = tuple[datetime, int, Iterator[datetime], AnyLife | Walk]
 
 
 @dataclass
@@ -61,19 +71,22 @@ def seed(count: int, now: datetime, report: Report) -> Seeded:
     return seeded
 
 
-def _live(city: City, count: int, now: datetime, report: Report) -> tuple[list[Life], Seeded]:
+def _live(city: City, count: int, now: datetime, report: Report) -> tuple[list[AnyLife], Seeded]:
     """Every matter's acts, the earliest first, until ``now``."""
     page = store_file(signed_page(), at=now).pk
     waiting: list[_Waiting] = []
-    for plan in plans(count, now.astimezone(SHANGHAI).date()):
-        life = Life(plan, city, calendar(), signed_page=page)
+    today = now.astimezone(SHANGHAI).date()
+    aided = aid_lives(count, today, city, calendar())
+    mediated = [Life(plan, city, calendar(), signed_page=page) for plan in plans(count - len(aided), today)]
+    everything: list[AnyLife] = [*mediated, *aided]
+    for index, life in enumerate(everything):
         running = life.run()
-        waiting.append((next(running), plan.index, running, life))
+        waiting.append((next(running), index, running, life))
     for number, tale in enumerate(TALES):
-        walk = Walk(number, tale, city, calendar(), now.astimezone(SHANGHAI).date())
+        walk = Walk(number, tale, city, calendar(), today)
         walking = walk.run()
         waiting.append((next(walking), count + number, walking, walk))
-    lives = [life for _, _, _, life in waiting if isinstance(life, Life)]
+    lives = everything
     heapq.heapify(waiting)
     seeded = Seeded()
     report(f"正在办理{count}件事项，从两年前到今天……")
@@ -117,9 +130,9 @@ def _rarely_collecting() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _receipts(lives: list[Life]) -> list[DemoReceipt]:
+def _receipts(lives: list[AnyLife]) -> list[DemoReceipt]:
     """A few matters that citizens brought online, in different states, with the codes they got."""
-    online = [life for life in lives if life.matter and life.plan.intake is Intake.WEB and life.codes]
+    online = [life for life in lives if life.matter and life.is_online and life.codes]
     rows = {
         matter.pk: matter
         for matter in Matter.objects.filter(pk__in=[life.matter.pk for life in online if life.matter])
@@ -130,6 +143,6 @@ def _receipts(lives: list[Life]) -> list[DemoReceipt]:
         matter = rows[life.matter.pk]
         if matter.state not in found:
             title = declaration_of(matter).state_by_code[matter.state].title
-            found[matter.state] = DemoReceipt(matter.number, life.codes["p1"], life.story.text, title)
+            found[matter.state] = DemoReceipt(matter.number, life.codes["p1"], life.told, title)
     order = sorted(found, key=lambda state: _SHOWN_STATES.index(state) if state in _SHOWN_STATES else 99)
     return [found[state] for state in order[:_RECEIPTS]]

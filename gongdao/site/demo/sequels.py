@@ -153,41 +153,41 @@ class Sequels(Acting):
             service_address=f"{self.village.name}1号，000-0000-0000",
         )  # fmt: skip
         yield self.wait(0, 1)
-        self.act_in_court("print_package", self.by_clerk())
+        self.in_child("print_package", self.by_clerk())
         if self.plan.sequel is Sequel.LAPSED:
             yield self.wait(34, 40)
-            self.act_in_court("lapse", self.by_clerk())
+            self.in_child("lapse", self.by_clerk())
             yield from self.perform()
             return
         yield self.wait(0, 4)
-        self.act_in_court("submit", self.by_clerk(), submitted_on=self.today)
+        self.in_child("submit", self.by_clerk(), submitted_on=self.today)
         yield from self._court_decides()
 
     def _court_decides(self) -> Moments:
         sequel = self.plan.sequel
         yield self.wait(2, 6)
         if sequel is Sequel.NOT_ACCEPTED:
-            self.act_in_court(
+            self.in_child(
                 "court_does_not_accept", self.by_court(), not_accepted_on=self.today, not_accepted_because="title"
             )  # fmt: skip
             yield from self.perform()
             return
         number = f"（{self.today.year}）示例民特{self.plan.index + 1}号"
-        self.act_in_court("court_files", self.by_court(), filed_on=self.today, court_case_number=number)
+        self.in_child("court_files", self.by_court(), filed_on=self.today, court_case_number=number)
         if sequel is Sequel.CONFIRMATION_WITHDRAWN:
             yield self.wait(2, 8)
-            self.act_in_court("withdraw", self.by_clerk())
+            self.in_child("withdraw", self.by_clerk())
             yield from self.perform()
             return
         yield self.wait(6, 24)
         ruling = {"ruling_on": self.today, "ruling_number": number}
         if sequel is Sequel.CONFIRMED:
-            self.act_in_court("court_confirms", self.by_court(), **ruling)
+            self.in_child("court_confirms", self.by_court(), **ruling)
             yield self.wait(20, 30)
-            self.act_in_court("close", self.by_clerk())
+            self.in_child("close", self.by_clerk())
             yield from self.perform()
             return
-        self.act_in_court("court_rejects", self.by_court(), rejected_because="unclear", **ruling)
+        self.in_child("court_rejects", self.by_court(), rejected_because="unclear", **ruling)
         yield from self._after_rejection()
 
     def _after_rejection(self) -> Moments:
