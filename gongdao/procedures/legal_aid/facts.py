@@ -88,11 +88,13 @@ class AidApplicationFacts(KindFacts, SafetyFacts, TimeBarFacts, GroundFacts):
         "time_bar_on", "needs_preservation", "case_organ", "language", "safe_to_contact", "afraid", "safety_note",
     )  # fmt: skip
     asked_aside: ClassVar[frozenset[str]] = frozenset(
-        {"finer_kind", "assets", "case_organ", "language", "needs_preservation", "lacks_capacity"}
+        {"finer_kind", "assets", "case_organ", "language", "needs_preservation", "lacks_capacity", "filers"}
     )
 
     applicants: Recipients = Field(title="需要法律援助的人")
-    filed_by: FiledBy = Field(FiledBy.SELF, title="谁来申请")
+    filed_by: FiledBy = Field(
+        FiledBy.SELF, title="谁来申请", description="替别人申请的，点开最下面的“还知道这些的”，写上您是谁"
+    )
     filers: Filers = Field(default=[], title="代为申请的人", description="本人申请的不用填")
     lacks_capacity: bool = Field(False, title="需要援助的人是未成年人，或者不能独立办事的成年人")
     story: Sealed = Field(title="事情经过", min_length=2)

@@ -1,6 +1,5 @@
 """Who fits a matter: field, language, distance, load. An order with its reasons; a named person chooses."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -38,9 +37,14 @@ class Candidate:
         return DISTANCES[self.distance]
 
     @property
-    def order(self) -> tuple[bool, bool, int, int, str]:
-        """Field first, then language, then near, then who has least to do."""
-        return (not self.knows_field, self.speaks is False, self.distance, self.open_matters, self.name)
+    def fit(self) -> tuple[bool, bool, int]:
+        """Field first, then language, then near."""
+        return (not self.knows_field, self.speaks is False, self.distance)
+
+    @property
+    def order(self) -> tuple[tuple[bool, bool, int], int, str]:
+        """Among those who fit alike, whoever has least to do."""
+        return (self.fit, self.open_matters, self.name)
 
 
 def candidates(matter: Matter, at: datetime, *, most: int = MOST) -> tuple[list[Candidate], int]:
@@ -54,7 +58,6 @@ def candidates(matter: Matter, at: datetime, *, most: int = MOST) -> tuple[list[
     ).filter(Q(away_until=None) | Q(away_until__lt=on))
     if case.has("receive_notice"):
         entries = entries.filter(kind=UndertakerKind.LAWYER)
-    load = _load()
     here = matter.area.code if matter.area else ""
     found, left_out = [], 0
     for row in entries.values_list(
@@ -63,18 +66,24 @@ def candidates(matter: Matter, at: datetime, *, most: int = MOST) -> tuple[list[
         if row[0] in excluded:
             left_out += 1
             continue
-        found.append(_candidate(row, wanted, language, here, load))
-    best = sorted(found, key=lambda candidate: candidate.order)[:most]
+        found.append(_candidate(row, wanted, language, here))
+    best = sorted(_with_load(found, most), key=lambda candidate: candidate.order)[:most]
     doubtful = same_names(matter, [candidate.account_id for candidate in best])
     return [replace(one, same_name=one.account_id in doubtful) for one in best], left_out
 
 
-def _load() -> Mapping[int, int]:
-    open_ones = Matter.objects.filter(closed_at=None, procedure="legal_aid", owner__isnull=False)
-    return dict(open_ones.values_list("owner_id").annotate(Count("pk")).order_by())
+def _with_load(found: list[Candidate], most: int) -> list[Candidate]:
+    """Those among whom the best ``most`` are, with what each has to do: nobody else's matters need be counted."""
+    if len(found) > most:
+        last = sorted(candidate.fit for candidate in found)[most - 1]
+        found = [candidate for candidate in found if candidate.fit <= last]
+    ids = [candidate.account_id for candidate in found]
+    open_ones = Matter.objects.filter(owner__in=ids, closed_at=None, procedure="legal_aid")
+    load = dict(open_ones.values_list("owner_id").annotate(Count("pk")).order_by())
+    return [replace(candidate, open_matters=load.get(candidate.account_id, 0)) for candidate in found]
 
 
-def _candidate(row: tuple, wanted: str, language: str, here: str, load: Mapping[int, int]) -> Candidate:  # type: ignore[type-arg]
+def _candidate(row: tuple, wanted: str, language: str, here: str) -> Candidate:  # type: ignore[type-arg]
     account_id, name, kind, firm, fields, languages, there = row
     speaks = any(language in one or one in language for one in languages) if language else None
     return Candidate(
@@ -85,7 +94,7 @@ def _candidate(row: tuple, wanted: str, language: str, here: str, load: Mapping[
         wanted in fields,
         speaks,
         distance(here, there),
-        load.get(account_id, 0),
+        0,
     )
 
 
