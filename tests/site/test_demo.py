@@ -22,7 +22,9 @@ def _digest(console: Console) -> str:
 
 
 def test_matters_stand_in_many_states(seeded):
-    roots = _rows(seeded, "SELECT state FROM matters_matter WHERE procedure = 'people_mediation'")
+    roots = _rows(
+        seeded, "SELECT state FROM matters_matter WHERE procedure IN ('people_mediation', 'legal_aid')"
+    )
     children = _rows(seeded, "SELECT state FROM matters_matter WHERE parent_id IS NOT NULL")
     steps = {step for (step,) in _rows(seeded, "SELECT DISTINCT step FROM matters_event")}
     assert int(MATTERS) - 2 <= len(roots) <= int(MATTERS)
