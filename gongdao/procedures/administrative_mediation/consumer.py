@@ -5,6 +5,7 @@ Source: 市场监督管理投诉举报处理暂行办法 arts. 9, 14–23; 消�
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -43,6 +44,13 @@ CLUE_DAYS = 15
 
 class ComplaintFacts(AuthorityApplicationFacts, KnownFacts):
     """A consumer's complaint: who, against whom, what is wanted."""
+
+    asked_first: ClassVar[tuple[str, ...]] = (
+        *AuthorityApplicationFacts.asked_first[:3],
+        "bought",
+        "known_on",
+        *AuthorityApplicationFacts.asked_first[3:],
+    )
 
     bought: SealedLine = Field("", title="买了什么东西、什么服务，在哪里买的")
 

@@ -5,6 +5,7 @@ its own law; the same fifteen days hold there.
 """
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -34,6 +35,14 @@ JOINTLY = CIVIL_PROCEDURE_LAW.article(205, 1, "二", phrase="调解组织所在�
 
 class LabourApplicationFacts(AuthorityApplicationFacts, KnownFacts):
     """A labour dispute; what decides by when arbitration must be asked for."""
+
+    asked_first: ClassVar[tuple[str, ...]] = (
+        *AuthorityApplicationFacts.asked_first[:3],
+        "about_pay",
+        "still_employed",
+        "known_on",
+        *AuthorityApplicationFacts.asked_first[3:],
+    )
 
     about_pay: bool = Field(False, title="是拖欠工资、工伤医疗费、经济补偿或者赔偿金")
     still_employed: bool = Field(False, title="现在还在这个单位上班")

@@ -4,6 +4,7 @@ Source: 农村土地承包经营纠纷调解仲裁法 arts. 2–5, 7–10, 18. A
 """
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -27,6 +28,13 @@ TARGET = Setting("land_target_days", "农村土地承包纠纷希望几日内调
 
 class LandApplicationFacts(AuthorityApplicationFacts, KnownFacts):
     """A dispute about a contract of rural land."""
+
+    asked_first: ClassVar[tuple[str, ...]] = (
+        *AuthorityApplicationFacts.asked_first[:3],
+        "season_matters",
+        "known_on",
+        *AuthorityApplicationFacts.asked_first[3:],
+    )
 
     season_matters: bool = Field(
         False,

@@ -72,7 +72,7 @@ SECTOR = Sector(
     applied=MED.article(40, 1, phrase="医疗纠纷发生地县级人民政府卫生主管部门"), accepted=MED.article(40, 2, phrase="5个工作日内作出是否受理的决定"),
     declined=ELSEWHERE, ended=MED.article(43, 1, phrase="当事人协商、调解不成的"), takes_effect=MED.article(41, 2, phrase="应当签署调解协议书"),
     accepts=MedicalAcceptanceFacts, agreement_title="医疗纠纷调解协议书",
-    effect="医患双方签署后应当按约定履行。未经双方同意，协议内容不公开。不履行的，可以向人民法院起诉。",
+    effect="医患双方签署后应当按约定履行。未经双方同意，协议内容不公开。",
     unkept="对方不履行协议的，可以向人民法院起诉。", other_roads="没有调成的，可以向人民法院起诉，也可以到医疗纠纷人民调解委员会申请调解。",
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ itself, its review and expert opinions on the accident belong to the accident ca
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -63,8 +64,15 @@ class BeginFacts(Facts):
 class TrafficApplicationFacts(AuthorityApplicationFacts, BeginFacts):
     """A joint request in writing."""
 
+    asked_first: ClassVar[tuple[str, ...]] = (
+        *AuthorityApplicationFacts.asked_first[:3], "finding", "finding_received_on", "harm", "begins_from", "after_committee_on",
+        *AuthorityApplicationFacts.asked_first[3:],
+    )  # fmt: skip
+
     finding: Finding = Field(title="收到的是哪一种文书")
-    finding_received_on: date = Field(title="收到文书的日期")
+    finding_received_on: date | None = Field(
+        None, title="收到文书的日期（必须写）", description="从这一天起十个工作日内可以请交警调解"
+    )
     after_committee_on: date | None = Field(None, title="先经人民调解的，人民调解委员会终止调解的日期")
     harm: Harm = Field(title="造成了什么损害")
 
@@ -90,6 +98,8 @@ def all_ask(case: Case, facts: TrafficApplicationFacts) -> Sequence[str]:
 @rule(JOINTLY, AFTER_COMMITTEE, WORKING_DAYS)
 def asked_in_time(case: Case, facts: TrafficApplicationFacts) -> Sequence[str]:
     """收到认定书十日内，或者人民调解终止三日内申请"""
+    if facts.finding_received_on is None:
+        return ("请写收到认定书（证明、复核结论）的日期",)
     last = _last_day(case, facts.finding_received_on, ASK_WITHIN)
     if facts.after_committee_on:
         last = max(last, _last_day(case, facts.after_committee_on, AFTER_COMMITTEE_WITHIN))
@@ -124,7 +134,7 @@ SECTOR = Sector(
     ended=RULES.article(93, 3, phrase="应当终止调解"), takes_effect=REGULATION.article(95, 1, phrase="经各方当事人共同签字后生效"),
     asks=TrafficApplicationFacts, accepts=TrafficAcceptanceFacts,
     agreement_title="道路交通事故损害赔偿调解书", end_title="道路交通事故损害赔偿调解终结书",
-    effect="调解书经各方当事人共同签字后生效，应当按上面的方式和期限赔偿。不履行的，可以向人民法院起诉。",
+    effect="调解书经各方当事人共同签字后生效，应当按上面的方式和期限赔偿。",
     unkept="调解书生效后对方不履行的，可以向人民法院起诉。",
     other_roads="没有调成的，可以向人民法院起诉，也可以申请人民调解委员会调解。",
 )  # fmt: skip

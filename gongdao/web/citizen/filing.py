@@ -19,7 +19,7 @@ from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Reason, Refused
 from gongdao.procedures.registry import citizens_may_begin
-from gongdao.triage.kinds import KINDS
+from gongdao.triage.kinds import KINDS, Kind
 from gongdao.web.citizen.aside import TOO_LONG, put_aside, taken_up
 from gongdao.web.citizen.session import current, enter
 from gongdao.web.forms.building import build
@@ -42,7 +42,7 @@ def file(request: HttpRequest, procedure: str = "people_mediation") -> HttpRespo
     """The application. ``from=told`` opens it with the story and the kind that was found."""
     filing = _filing(request, procedure)
     if request.method == "GET":
-        return _show(filing, {})
+        return _show(filing, _usual(filing.procedure))
     if request.POST.get("from") == "told":
         return _show(filing, _told(request))
     if request.POST.get("from") == "draft":
@@ -101,10 +101,18 @@ def _filed_before(request: HttpRequest, facts: Facts) -> Matter | None:
 
 def _told(request: HttpRequest) -> dict[str, object]:
     kind = KINDS.get(request.POST.get("kind", ""))
-    given: dict[str, object] = {"story": request.POST.get("story", "")}
-    if kind and kind.code != "unclear":
-        given |= {"kind": kind.first, "finer_kind": kind.code if kind.parent else ""}
-    return given
+    return {"story": request.POST.get("story", "")} | (_of_kind(kind) if kind else {})
+
+
+def _usual(procedure: Procedure) -> dict[str, object]:
+    """The kind of dispute, where a procedure is for one kind alone."""
+    return _of_kind(KINDS[procedure.kinds[0]]) if len(procedure.kinds) == 1 else {}
+
+
+def _of_kind(kind: Kind) -> dict[str, object]:
+    if kind.code == "unclear":
+        return {}
+    return {"kind": kind.first, "finer_kind": kind.code if kind.parent else ""}
 
 
 def _show_draft(filing: Filing) -> HttpResponse:

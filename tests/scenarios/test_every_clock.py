@@ -1,0 +1,53 @@
+"""Every clock of the roads beside people's mediation is looked at on its last lawful day and a day late."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from gongdao.procedures.registry import PROCEDURES
+from tests.scenarios.ordinary.authority import KINDS
+from tests.scenarios.reading import Line, Scenario, scenarios
+
+LOOKED_AT = [p for p in PROCEDURES if p.code == "court_mediation" or p.code in KINDS]
+CLOCKS = [(procedure, clock) for procedure in LOOKED_AT for clock in procedure.clocks]
+SCENARIOS = list(scenarios())
+
+
+def last_days(scenario: Scenario, title: str) -> set[date]:
+    """The last days that the scenario names for a clock."""
+    named = {line.value for line in scenario.lines if line.kind == "期限" and line.words == (title,)}
+    named |= {date.fromisoformat(v) for v in named if isinstance(v, str) and v[:2] == "20"}
+    return {value for value in named if isinstance(value, date)}
+
+
+def is_late(line: Line, title: str) -> bool:
+    """Whether a line shows that the clock has run out."""
+    if line.kind == "期限":
+        return line.words == (title,) and line.value == "已过"
+    return line.kind == "不能" and "届满" in str(line.value)
+
+
+def seen_on(title: str, code: str) -> Iterator[str]:
+    for scenario in SCENARIOS:
+        if scenario.procedure.code != code:
+            continue
+        for last in last_days(scenario, title):
+            days = [line.at.date() for line in scenario.lines]
+            yield from ("last day" for day in days if day == last)
+            late = [
+                line
+                for line in scenario.lines
+                if line.at.date() == last + timedelta(1) and is_late(line, title)
+            ]
+            yield from ("a day late" for _ in late)
+
+
+@pytest.mark.parametrize(("procedure", "clock"), CLOCKS, ids=[f"{p.code}-{c.code}" for p, c in CLOCKS])
+def test_the_clock_is_seen_on_its_last_day_and_a_day_late(procedure, clock) -> None:  # type: ignore[no-untyped-def]
+    assert {"last day", "a day late"} <= set(seen_on(clock.title, procedure.code))
+
+
+@pytest.mark.parametrize("procedure", LOOKED_AT, ids=lambda p: p.code)
+def test_there_are_at_least_ten_stories_of_each(procedure) -> None:  # type: ignore[no-untyped-def]
+    assert sum(scenario.procedure is procedure for scenario in SCENARIOS) >= 10
