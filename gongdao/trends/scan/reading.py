@@ -36,6 +36,8 @@ def read_areas(text: str, coords: Coords) -> Areas:
         coordinates = coordinates[:, ::-1]
     if coords == "latlon" and (np.abs(coordinates[:, 0]) > 90).any():
         raise ScanError("地区文件的纬度要在 -90 到 90 之间：先写纬度，再写经度")
+    if coords == "latlon" and (np.abs(coordinates[:, 1]) > 360).any():
+        raise ScanError("地区文件的经度要在 -180 到 180 之间")
     population = numbers[:, 2] if width == 4 else None
     if population is not None and (population < 0).any():
         raise ScanError("地区文件的人口不能是负数")

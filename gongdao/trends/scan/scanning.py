@@ -13,6 +13,7 @@ from gongdao.trends.scan.simulate import BLOCK
 from gongdao.trends.scan.zones import Zones
 
 _BYTES = 64 << 20  # of counts that are simulated at a time
+_MOST_CASES = 10**9  # what 32-bit sums and numpy's hypergeometric draws hold
 _PILOT = 16  # chains that are looked at first, to learn how high each replicate reaches
 
 
@@ -139,6 +140,8 @@ def _table(counts: ArrayLike) -> NDArray[np.float64]:
         raise ScanError("没有可以扫描的案件数：至少要有一个地区和一个期间")
     if not np.isfinite(table).all() or (table < 0).any():
         raise ScanError("案件数不能是负数，也不能缺")
+    if table.sum() >= _MOST_CASES:
+        raise ScanError("案件总数超过十亿，超出了计算范围，请核对数据")
     return table
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 BLOCK = 128  # replicates that share one generator for their totals
 _MANY = 40.0  # cases per cell from which a draw costs less than throws
+_CARDS = 10_000_000  # cases that are shuffled one by one; each replicate copies them
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
@@ -88,7 +89,8 @@ class Shuffled:
     def fill(self, counts: NDArray[np.integer], seed: int, first: int) -> None:
         """Add the replicates ``first``, ``first`` + 1, … to ``counts`` [cells, replicates]."""
         areas, lanes = len(self.of_areas), counts.shape[1]
-        if self.of_periods.sum() <= _MANY * counts.shape[0]:
+        few = self.of_periods.sum() <= _MANY * counts.shape[0]
+        if few and self.of_areas.sum() <= _CARDS:
             pool = np.repeat(np.arange(areas), self.of_areas)
             shuffle(counts, pool, self.of_periods, areas, _stream(seed), first)
             return

@@ -112,6 +112,8 @@ def test_longitude_before_latitude_is_understood_from_the_header(scan):
         ({"baselines": "地区,预期\n甲,1\n乙,1\n"}, "基线文件缺了地区“丙”"),
         ({"baselines": "地区,a,b\n甲,1,1\n乙,1,1\n丙,1,1\n"}, "基线文件有2个期间，案件文件有4个"),
         ({"counts": COUNTS.replace("6", "6.5"), "model": "permutation"}, "案件数要是整数"),
+        ({"counts": COUNTS.replace("6", "99999999999"), "model": "permutation"}, "超过十亿"),
+        ({"counts": COUNTS.replace("6", "99999999999")}, "超过十亿"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_line_and_column(scan, changed, said):
@@ -120,6 +122,20 @@ def test_what_is_wrong_is_said_with_its_line_and_column(scan, changed, said):
     assert result.exit_code == 1
     assert said in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_longitude_off_the_globe_is_said(scan):
+    result = scan("--coords", "latlon", areas=AREAS.replace("5,5", "5,999"))
+    assert result.exit_code == 1
+    assert "经度要在 -180 到 180 之间" in result.output
+
+
+@pytest.mark.parametrize("model", ["population_poisson", "permutation", "expectation"])
+def test_hundreds_of_millions_of_cases_are_scanned_and_written_out(scan, model):
+    options = ("--max-share", "1", "--max-duration", "1", "--replicates", "9")
+    result = scan("--model", model, *options, counts=COUNTS.replace("6", "123456789"))
+    assert result.exit_code == 0, result.output
+    assert "123456789件" in result.output
 
 
 @pytest.mark.parametrize(

@@ -139,5 +139,5 @@ def _show(found: list[Cluster], areas: Areas) -> None:
         sure = "" if cluster.p_value is None else f"，单凭偶然出现的机会 {cluster.p_value:.3g}"
         click.echo(
             f"{cluster.rank}. 第{cluster.start}到{cluster.end}期，"
-            f"{cluster.observed:g}件（预期{cluster.expected:.1f}件）{sure}：{'、'.join(areas.names[a] for a in cluster.areas)}"
+            f"{cluster.observed:.10g}件（预期{cluster.expected:.1f}件）{sure}：{'、'.join(areas.names[a] for a in cluster.areas)}"
         )
