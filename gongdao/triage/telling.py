@@ -23,6 +23,7 @@ def told(found: Understanding, hits: Sequence[tuple[str, str]] = ()) -> dict[str
         "first_level": found.kinds[0].first.title,
         "share": found.kinds[0].share,
         "why": found.why,
+        "cut": found.cut,
         "roads": [
             {
                 "row": road.code, "channel": road.channel, "title": road.title, "office": road.office,

@@ -1,6 +1,5 @@
 """The learned part of triage: with meaning and by words alone, the same every time, and honest where it knows nothing."""
 
-import json
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +7,6 @@ import pytest
 from click.testing import CliRunner
 
 from gongdao.site.cli.learn import learn
-from gongdao.site.cli.triage import triage
 from gongdao.triage.guesses import rank
 from gongdao.triage.kinds import KINDS
 from gongdao.triage.learned import dense, linear
@@ -124,33 +122,6 @@ def test_confidence_is_made_softer_where_it_was_too_sure():
 
 def test_questions_really_asked_come_before_our_own():
     assert field_examples([Example("甲", "婚姻家庭")])[0].text == "甲"
-
-
-def test_a_batch_is_answered_line_by_line_and_bad_lines_are_named(tmp_path, monkeypatch, book_path):
-    monkeypatch.setenv("GONGDAO_STATUTES", str(book_path))
-    asked = tmp_path / "in.jsonl"
-    asked.write_text(
-        '{"id":"a","text":"老板拖欠工资"}\n坏\n\n{"id":2,"text":""}\n{"text":5}\n', encoding="utf-8"
-    )
-    result = CliRunner().invoke(triage, ["--jsonl", str(asked), "--out", str(tmp_path / "out.jsonl")])
-    assert result.exit_code == 1
-    assert "第2行看不懂" in result.output
-    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [row["id"] for row in rows] == ["a", 2]
-    first = rows[0]
-    assert (first["field"], first["kind"]) == ("劳动纠纷", "wages")
-    assert len(first["field_top3"]) == 3
-    assert first["field_top3"][0] == first["field"]
-    assert {"R-07a"} <= {road["row"] for road in first["roads"]}
-    assert ("中华人民共和国劳动法", "第五十条") in {(a["law"], a["article"]) for a in first["articles"][:3]}
-    scores = [article["score"] for article in first["articles"]]
-    assert scores == sorted(scores, reverse=True)
-
-
-def test_a_batch_needs_both_files(tmp_path):
-    result = CliRunner().invoke(triage, ["--out", str(tmp_path / "out.jsonl")])
-    assert result.exit_code != 0
-    assert "--jsonl" in result.output
 
 
 def test_labels_that_do_not_exist_are_refused_before_anything_is_learned(tmp_path):

@@ -1,6 +1,5 @@
 """gongdao triage: a person's words on the command line, piped in, or many at a time, and what they mean."""
 
-import json
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +11,7 @@ from gongdao.law.book import NotABook, StatuteBook, default_book_path, ensure_bo
 from gongdao.law.calendar import SHANGHAI
 from gongdao.law.citation import Citation
 from gongdao.law.search import search
+from gongdao.site.cli.batches import answer_all
 from gongdao.triage.telling import MOST_ARTICLES, told
 from gongdao.triage.understanding import Understanding, understand
 
@@ -44,43 +44,29 @@ def triage(text: str | None, jsonl: Path | None, out: Path | None, words_alone: 
 def _batch(source: Path, out: Path, today: date, *, with_meaning: bool) -> None:
     """One line out for each line in; a line that cannot be read is named and stops nothing else."""
     book = _book()
-    bad = done = 0
     meant = False
-    with (
-        source.open(encoding="utf-8-sig", errors="replace") as lines,
-        out.open("w", encoding="utf-8") as kept,
-    ):
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            row = _row(line)
-            if row is None:
-                bad += 1
-                click.echo(f'第{number}行看不懂，跳过：要写成 {{"id":…,"text":…}}', err=True)
-                continue
-            found = understand(row["text"], today=today, with_meaning=with_meaning)
-            meant = meant or found.with_meaning
-            said = {"id": row.get("id"), **told(found, _hits(found.text, book, today))}
-            kept.write(json.dumps(said, ensure_ascii=False) + "\n")
-            done += 1
-    if done and with_meaning and not meant:
-        click.echo(WORDS_ALONE, err=True)
-    click.echo(f"写好 {done} 行" + (f"，跳过 {bad} 行" if bad else ""), err=True)
-    if bad:
+
+    def answer(text: str) -> dict[str, Any]:
+        nonlocal meant
+        found = understand(text, today=today, with_meaning=with_meaning)
+        meant = meant or found.with_meaning
+        return told(found, _hits(found.text, book, today))
+
+    done = answer_all(source, out, answer, _say)
+    if done.written and with_meaning and not meant:
+        _say(WORDS_ALONE)
+    _say(f"写好 {done.written} 行" + (f"，跳过 {done.bad} 行" if done.bad else ""))
+    if done.bad:
         raise SystemExit(1)
 
 
-def _row(line: str) -> dict[str, Any] | None:
-    try:
-        row = json.loads(line)
-    except ValueError:
-        return None
-    return row if isinstance(row, dict) and isinstance(row.get("text"), str) else None
+def _say(line: str) -> None:
+    click.echo(line, err=True)
 
 
 def _book() -> StatuteBook | None:
     try:
-        return ensure_book(default_book_path(), lambda line: click.echo(line, err=True))
+        return ensure_book(default_book_path(), _say)
     except (NotABook, OSError) as problem:
         click.echo(f"法律书打不开，只写各类纠纷对应的条文：{problem}", err=True)
         return None
