@@ -72,11 +72,16 @@ class Person:
         return self.look()
 
     def press(self, name: str) -> str:
-        """Press the button or link with this name."""
+        """Press the button or link with this name, and wait until the page it leads to is there.
+
+        Pages work without script, so every press leads to one; without the mark the old page could still be read.
+        """
         target = self.page.get_by_role("button", name=name, exact=True).or_(
             self.page.get_by_role("link", name=name, exact=True)
         )
+        self.page.evaluate("window.pressed = true")
         target.first.click()
+        self.page.wait_for_function("!window.pressed && document.readyState === 'complete'")
         return self.look()
 
     def type(self, label: str, text: str) -> None:
