@@ -1,6 +1,7 @@
 """What cannot wait, and rights people do not know of (alerts.csv): danger, urgent, right, notice.
 
-Words about danger are read broadly: a needless alert costs a glance, a missed one may cost a life.
+Words about danger are read broadly: a needless alert costs a glance, a missed one may cost a life. Only sayings
+that can mean no danger at all (打电话, 打欠条; the row ``-`` of the table) are struck out first.
 """
 
 import re
@@ -18,6 +19,8 @@ from gongdao.triage.tables import read_rows
 
 LEVELS = ("danger", "urgent", "right", "notice")
 _GROUP, _DUE = "@group", "@due"
+_HARMLESS = "-"
+_STRUCK = "□"
 _GROUP_SIZE = 10
 _PEOPLE = re.compile(
     rf"(?P<vague>十几|几十|上百|几百|一百多)?(?P<number>{NUMBER}+)?[来多几]?(?:个|名|位|号)?(?:多)?(?:人|工人|员工|工友|民工|农民工|职工|同事|兄弟)"
@@ -49,25 +52,51 @@ class _Rule:
 def alerts_for(text: str, kinds: Iterable[str], *, due: bool = False) -> tuple[Alert, ...]:
     """The alerts for a normalised text that may be of these kinds, danger first. ``due``: a period ends within days."""
     likely = frozenset(kinds)
+    read = _Read(text, _without_harmless(text), due)
     found: dict[str, Alert] = {}
     for rule in _rules():
-        if _applies(rule, text, likely, due):
+        if _applies(rule, read, likely):
             found.setdefault(rule.alert.code, rule.alert)
     return tuple(sorted(found.values(), key=lambda alert: LEVELS.index(alert.level)))
 
 
-def _applies(rule: _Rule, text: str, kinds: frozenset[str], due: bool) -> bool:
+@dataclass(frozen=True)
+class _Read:
+    text: str
+    without_harmless: str
+    due: bool
+
+
+def _applies(rule: _Rule, read: _Read, kinds: frozenset[str]) -> bool:
     if rule.kinds and not rule.kinds & kinds:
         return False
-    return not rule.words or any(_is_said(pattern, text, due) for pattern in rule.words)
+    return not rule.words or any(_is_said(pattern, read) for pattern in rule.words)
 
 
-def _is_said(pattern: Pattern, text: str, due: bool) -> bool:
+def _is_said(pattern: Pattern, read: _Read) -> bool:
     if pattern.written == _DUE:
-        return due
+        return read.due
     if pattern.written == _GROUP:
-        return _speaks_of_a_group(text)
-    return pattern.stands_in(text)
+        return _speaks_of_a_group(read.text)
+    if pattern.stands_in(read.without_harmless):
+        return True
+    # 没钱打官司 holds 打官司 and means just that
+    holds_harmless = any(saying in pattern.written for saying in _harmless())
+    return holds_harmless and pattern.stands_in(read.text)
+
+
+def _without_harmless(text: str) -> str:
+    """The text with its harmless sayings struck out; longer ones first, places unchanged."""
+    for saying in _harmless():
+        text = text.replace(saying, _STRUCK * len(saying))
+    return text
+
+
+@lru_cache(maxsize=1)
+def _harmless() -> tuple[str, ...]:
+    rows = [row for row in read_rows("alerts.csv") if row["flag"] == _HARMLESS]
+    sayings = {pattern.written for row in rows for pattern in read_patterns(row["words"], "alerts.csv -")}
+    return tuple(sorted(sayings, key=lambda saying: (-len(saying), saying)))
 
 
 def _speaks_of_a_group(text: str) -> bool:
@@ -80,7 +109,7 @@ def _speaks_of_a_group(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _rules() -> tuple[_Rule, ...]:
-    return tuple(_rule(row) for row in read_rows("alerts.csv"))
+    return tuple(_rule(row) for row in read_rows("alerts.csv") if row["flag"] != _HARMLESS)
 
 
 def _rule(row: dict[str, str]) -> _Rule:

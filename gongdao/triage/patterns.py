@@ -1,7 +1,7 @@
 """The small language in which the tables write what people say.
 
 ``老板不给钱`` a word that stands in the text; ``工地…没给钱`` the same with at most ten characters between;
-``离婚+房子`` both stand somewhere in the text. Nothing else has a meaning.
+``离婚+房子`` both stand somewhere in the text; ``{老公/丈夫}…{掐/踹}我`` one of each. Nothing else has a meaning.
 """
 
 import re
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 MAX_GAP = 10
+_BRACES = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Pattern:
     @cached_property
     def is_plain(self) -> bool:
         """Whether it is a single word, which can be hidden by a longer word around it."""
-        return "+" not in self.written and "…" not in self.written
+        return not any(sign in self.written for sign in "+…{")
 
     @cached_property
     def _parts(self) -> tuple[re.Pattern[str] | str, ...]:
@@ -45,17 +46,28 @@ class Pattern:
 
 def _part(written: str) -> re.Pattern[str] | str:
     pieces = written.split("…")
-    if len(pieces) == 1:
+    if len(pieces) == 1 and "{" not in written:
         if written.isascii():  # 12345 is not in 1234567, app not in happy
             return re.compile(f"(?<![a-z0-9]){re.escape(written)}(?![a-z0-9])")
         return written
-    return re.compile(f"[^。！？；\n]{{0,{MAX_GAP}}}".join(re.escape(piece) for piece in pieces))
+    return re.compile(f"[^。！？；\n]{{0,{MAX_GAP}}}".join(_piece(piece) for piece in pieces))
+
+
+def _piece(written: str) -> str:
+    """Plain words as they stand; in braces one of several."""
+    parts = _BRACES.split(written)
+    return "".join(
+        f"(?:{'|'.join(re.escape(word) for word in part.split('/'))})" if number % 2 else re.escape(part)
+        for number, part in enumerate(parts)
+    )
 
 
 def read_patterns(cell: str, where: str) -> tuple[Pattern, ...]:
     """The patterns of a table cell, separated by 、. Raises ValueError naming ``where`` for an empty one."""
     patterns = tuple(Pattern(word.strip().lower()) for word in cell.split("、"))
     for pattern in patterns:
-        if any(not piece for part in pattern.written.split("+") for piece in part.split("…")):
+        if any(not piece for piece in re.split(r"[+…/]|(?<=/)\}|\{(?=[/}])", pattern.written)):
             raise ValueError(f"{where}：说法“{pattern.written}”是空的，或者缺了一半")
+        if re.search(r"[{}]", _BRACES.sub("", pattern.written)) or re.search(r"\{[^}]*[+…]", pattern.written):
+            raise ValueError(f"{where}：说法“{pattern.written}”的大括号没有写对")
     return patterns
