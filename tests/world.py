@@ -109,7 +109,7 @@ def build_world() -> World:
         ("aid_director", "aid_director", centre), ("aid_lawyer", "undertaker", centre),
         ("second_aid_lawyer", "undertaker", centre), ("peer_reviewer", "peer_reviewer", centre),
         ("objection_officer", "objection_officer", bureau), ("officer", "authority_officer", police),
-        ("second_officer", "authority_officer", police),
+        ("second_officer", "authority_officer", police), ("service_officer", "service_officer", bureau),
     ):  # fmt: skip
         world.people[name] = add_person(name, role, office)
     return world

@@ -10,8 +10,10 @@ from gongdao.matters.models import Event, Matter, Party
 from gongdao.people.models import Account, Office, Post
 from gongdao.procedures.legal_aid.grounds import AidMatter
 from gongdao.services.legal_aid.models import Undertaker
+from gongdao.services.register.models import Practice, Practitioner
 
 _BATCH = 5000
+_FIRMS = 200
 _COMMON_NAMES = 3000  # as many different names of people as a city has common ones: each is borne by many
 _FIELDS = [matter.value for matter in AidMatter if matter is not AidMatter.NOT_LISTED]
 
@@ -30,16 +32,27 @@ def add_lawyers(count: int, office: Office, dice: random.Random) -> list[int]:
         [Post(account=a, office=office, role="undertaker", starts=date(2020, 1, 1)) for a in made],
         batch_size=_BATCH,
     )
-    Undertaker.objects.bulk_create(
+    known = {p.code for p in Practice.objects.filter(code__startswith="bench-")}
+    Practice.objects.bulk_create(
         [
-            Undertaker(
-                account=a, kind="lawyer", firm=f"示例{dice.randrange(200)}所", area=office.area, licensed_since=date(2015, 1, 1),
-                fields=dice.sample(_FIELDS, 3), languages=dice.sample(["粤语", "彝语", "手语", "英语"], 1),
+            Practice(code=f"bench-{n}", kind="law_firm", name=f"示例{n}所", area=office.area)
+            for n in range(_FIRMS)
+            if f"bench-{n}" not in known
+        ]
+    )
+    firms = list(Practice.objects.filter(code__startswith="bench-"))
+    entries = Practitioner.objects.bulk_create(
+        [
+            Practitioner(
+                account=a, kind="lawyer", name=a.display_name, licence_number=a.username, practice=dice.choice(firms),
+                area=office.area, licensed_since=date(2015, 1, 1), fields=dice.sample(_FIELDS, 3),
+                languages=dice.sample(["粤语", "彝语", "手语", "英语"], 1),
             )
             for a in made
         ],
         batch_size=_BATCH,
     )  # fmt: skip
+    Undertaker.objects.bulk_create([Undertaker(entry=entry) for entry in entries], batch_size=_BATCH)
     return list(Account.objects.filter(username__startswith="bench-").values_list("pk", flat=True))
 
 

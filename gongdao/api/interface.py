@@ -9,6 +9,7 @@ from gongdao.api.following import router as following
 from gongdao.api.handling import router as handling
 from gongdao.api.opening import router as opening
 from gongdao.api.public import router as public
+from gongdao.api.services import router as services
 from gongdao.api.statistics import router as statistics
 from gongdao.matters.errors import DoorwayError, NotAllowed
 from gongdao.procedures.engine.moves import Refused
@@ -33,6 +34,7 @@ api.add_router("", public)
 api.add_router("", handling)
 api.add_router("", following)
 api.add_router("", opening)
+api.add_router("", services)
 api.add_router("", statistics)
 
 

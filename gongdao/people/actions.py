@@ -40,7 +40,7 @@ def create_area(
     area = Area.objects.create(
         code=code, name=name, level=level, parent=parent, path=path, population=population
     )
-    _note("area_created", {"code": code, "name": name}, by=by, at=at)
+    note_change("area_created", {"code": code, "name": name}, by=by, at=at)
     return area
 
 
@@ -81,7 +81,7 @@ def create_office(
         code=code, name=name, kind=kind, area=area, parent=parent, path=path, address=address, phone=phone,
         sectors=sectors or [],
     )  # fmt: skip
-    _note("office_created", {"code": code, "name": name, "kind": kind}, by=by, at=at)
+    note_change("office_created", {"code": code, "name": name, "kind": kind}, by=by, at=at)
     return office
 
 
@@ -94,7 +94,7 @@ def set_office_setting(
     settings = {**locked.settings, name: value} if value is not None else _without(locked.settings, name)
     locked.settings = office.settings = settings
     locked.save(update_fields=["settings"])
-    _note("office_setting", {"office": office.code, "name": name, "value": value}, by=by, at=at)
+    note_change("office_setting", {"office": office.code, "name": name, "value": value}, by=by, at=at)
 
 
 @transaction.atomic
@@ -111,7 +111,7 @@ def create_account(
     if phone:
         account.phone_sealed = seal(phone, context=f"account:{account.pk}:phone")
         account.save(update_fields=["phone_sealed"])
-    _note("account_created", {"account": account.pk, "username": username}, by=by, at=at)
+    note_change("account_created", {"account": account.pk, "username": username}, by=by, at=at)
     return account
 
 
@@ -129,7 +129,7 @@ def appoint(
         if (post.ends is None or post.ends >= starts) and (ends is None or post.starts <= ends):
             raise StaffError(f"{account.display_name}在{office.name}的这个岗位与已有任期重叠")
     post = Post.objects.create(account=account, office=office, role=role, starts=starts, ends=ends)
-    _note("appointed", {"account": account.pk, "office": office.code, "role": role}, by=by, at=at)
+    note_change("appointed", {"account": account.pk, "office": office.code, "role": role}, by=by, at=at)
     return post
 
 
@@ -140,7 +140,7 @@ def end_post(post: Post, *, on: date, because: str, by: Account | None, at: date
         raise StaffError("结束日不能早于任期开始日")
     post.ends, post.ended_because = on, because
     post.save(update_fields=["ends", "ended_because"])
-    _note("post_ended", {"post": post.pk, "on": on.isoformat()}, by=by, at=at)
+    note_change("post_ended", {"post": post.pk, "on": on.isoformat()}, by=by, at=at)
 
 
 @transaction.atomic
@@ -150,7 +150,7 @@ def deactivate_account(account: Account, *, because: str, by: Account | None, at
     account.save(update_fields=["is_active"])
     for post in account.posts.filter(ends__isnull=True):
         end_post(post, on=max(at.date(), post.starts), because=because, by=by, at=at)
-    _note("account_deactivated", {"account": account.pk}, by=by, at=at)
+    note_change("account_deactivated", {"account": account.pk}, by=by, at=at)
 
 
 def log_access(
@@ -193,8 +193,11 @@ def _without(settings: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {key: value for key, value in settings.items() if key != name}
 
 
-def _note(what: str, facts: dict[str, Any], *, by: Account | None, at: datetime) -> None:
-    """Append to the chain of staff events; the last row is locked so that two changes cannot share a place."""
+def note_change(what: str, facts: dict[str, Any], *, by: Account | None, at: datetime) -> None:
+    """Append to the chain of staff events: what an office changed about itself or a register, without personal data.
+
+    The last row is locked so that two changes cannot share a place.
+    """
     last = StaffEvent.objects.select_for_update().order_by("-pk").first()
     previous = last.fingerprint if last else GENESIS
     text = json.dumps(

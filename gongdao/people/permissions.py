@@ -24,6 +24,7 @@ class Permission(StrEnum):
     OFFICE_REPORT = "office:report", "查看机构总体情况"
     PAPER_READ = "paper:read", "打开文书"
     PARTY_REVEAL = "party:reveal", "查看当事人基本情况"
+    REGISTER_MANAGE = "register:manage", "登记律师、公证、鉴定等服务机构和人员"
     RETURN_PUBLISH = "return:publish", "发布和更正统计报表"
     STATISTICS_READ = "statistics:read", "查看统计和已发布的报表（小数目不显示）"
     TREND_ANSWER = "trend:answer", "答复和评判预警"

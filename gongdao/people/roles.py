@@ -78,6 +78,8 @@ ROLES: dict[str, Role] = {
              Reach.OFFICE, frozenset(_HANDLING - {Permission.MATTER_ACT_FOR_PARTY}), frozenset({Actor.COMMITTEE})),
         Role("authority_officer", "行政调解人员", "办理本机关的行政调解：登记、受理、调解、立卷；不答复对自己的异议。",
              Reach.OFFICE, frozenset(_HANDLING | {Permission.MATTER_FILE}), frozenset({Actor.MEDIATOR, *_COMMITTEE})),
+        Role("service_officer", "公共法律服务经办人", "登记律师、公证、鉴定等服务机构和人员。",
+             Reach.SUBTREE, frozenset({Permission.REGISTER_MANAGE})),
         Role("auditor", "审计人员", "核验记录是否被改动，查看谁看过哪些卷；看不到当事人信息。",
              Reach.SUBTREE, frozenset({Permission.AUDIT_READ_LOG, Permission.AUDIT_VERIFY, Permission.STATISTICS_READ})),
         Role("administrator", "系统管理员", "管理机构、账号和岗位；不接触任何事项。",

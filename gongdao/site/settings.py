@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "gongdao.people",
     "gongdao.documents",
     "gongdao.matters",
+    "gongdao.services.register",
     "gongdao.services.legal_aid",
     "gongdao.trends.maps",
     "gongdao.trends.returns",

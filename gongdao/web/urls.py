@@ -7,6 +7,7 @@ from gongdao.web.desk import auditing, matter, office, work
 from gongdao.web.desk import filing as desk_filing
 from gongdao.web.desk.figures import returns, statistics
 from gongdao.web.lawbook import views as lawbook
+from gongdao.web.register import finding, keeping
 from gongdao.web.trends import briefing, forecast, overview, warning
 
 urlpatterns = [
@@ -24,6 +25,7 @@ urlpatterns = [
     path("mine/leave/", progress.forget, name="forget"),
     path("mine/<str:number>/<slug:code>/", progress.my_step, name="my_step"),
     path("mine/paper/<int:pk>.<str:form>", progress.my_paper, name="my_paper"),
+    path("services/", finding.finding, name="finding"),
     path("law/", lawbook.find, name="law"),
     path("law/<str:name>/", lawbook.law, name="law_whole"),
     path("law/<str:name>/<str:number>/", lawbook.article, name="article"),
@@ -39,6 +41,9 @@ urlpatterns = [
     path("desk/returns/<str:unit>/<str:code>/", returns.one_return, name="return"),
     path("desk/returns/<str:unit>/<str:code>/file.xlsx", returns.return_file, name="return_file"),
     path("desk/returns/<str:unit>/<str:code>/matters/", returns.return_matters, name="return_matters"),
+    path("desk/register/<slug:part>/", keeping.register, name="register"),
+    path("desk/register/<slug:part>/import/", keeping.importing, name="register_import"),
+    path("desk/register/<slug:part>/<int:pk>/", keeping.entry, name="register_entry"),
     path("desk/audit/", auditing.audit, name="audit"),
     path("desk/paper/<int:pk>.<str:form>", matter.paper, name="paper"),
     path("desk/matter/<str:number>/", matter.matter, name="matter"),

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class StaffEvent(models.Model):
-    """A change to areas, offices, accounts or posts. Facts hold no personal data. Chained with SM3."""
+    """A change to areas, offices, accounts, posts or a register. Facts hold no personal data. Chained with SM3."""
 
     what = models.CharField("事项", max_length=40)
     by = models.ForeignKey(

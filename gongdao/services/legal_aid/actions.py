@@ -9,29 +9,42 @@ from gongdao.people.actions import StaffError
 from gongdao.people.models import Account, Area
 from gongdao.people.sealing import searchable_fingerprint
 from gongdao.procedures.legal_aid.grounds import AidMatter
-from gongdao.services.legal_aid.models import Mandate, MandateSide, Undertaker, UndertakerKind
+from gongdao.services.legal_aid.models import Mandate, MandateSide, Undertaker
+from gongdao.services.register.actions import keep_practitioner
+from gongdao.services.register.fields import PractitionerKind
+from gongdao.services.register.models import Practice, Practitioner
+
+GIVES_AID = tuple(kind.value for kind in (
+    PractitionerKind.LAWYER, PractitionerKind.LEGAL_WORKER, PractitionerKind.VOLUNTEER, PractitionerKind.STAFF,
+))  # fmt: skip
+"""Who may give legal aid (法律援助法 art. 12)."""
 
 
 @transaction.atomic
 def register_undertaker(
-    account: Account, *, kind: str, area: Area, firm: str = "", licence_number: str = "",
+    account: Account, *, kind: str, area: Area, practice: Practice | None = None, licence_number: str = "",
     licensed_since: date | None = None, fields: Sequence[str] = (), languages: Sequence[str] = (),
-    knows_minors: bool = False, id_number: str = "", phone: str = "",
+    knows_minors: bool = False, id_number: str = "", phone: str = "", by: Account | None = None, at: datetime,
 ) -> Undertaker:  # fmt: skip
     """Enter, or bring up to date, somebody who gives legal aid. Raises StaffError for an unknown kind or field."""
-    if kind not in UndertakerKind.values:
-        raise StaffError(f"没有这种身份：{kind}。可以是：{'、'.join(UndertakerKind.values)}")
+    if kind not in GIVES_AID:
+        raise StaffError(f"没有这种身份：{kind}。可以是：{'、'.join(GIVES_AID)}")
     if unknown := [field for field in fields if field not in list(AidMatter)]:
         raise StaffError(f"没有这类事项：{'、'.join(unknown)}")
-    entry, _ = Undertaker.objects.update_or_create(
-        account=account,
+    row = Practitioner.objects.filter(account=account).first() or Practitioner(account=account)
+    entry, _ = keep_practitioner(
+        row, kind=PractitionerKind(kind), name=account.display_name, area=area, practice=practice, ended_on=row.ended_on,
+        licence_number=licence_number, licensed_since=licensed_since, fields=list(fields), languages=list(languages),
+        by=by, at=at,
+    )  # fmt: skip
+    undertaker, _ = Undertaker.objects.update_or_create(
+        entry=entry,
         defaults={
-            "kind": kind, "area": area, "firm": firm, "licence_number": licence_number, "licensed_since": licensed_since,
-            "fields": list(fields), "languages": list(languages), "knows_minors": knows_minors,
-            "id_fingerprint": _of(id_number, "party-id"), "phone_fingerprint": _of(phone, "party-phone"),
+            "knows_minors": knows_minors, "id_fingerprint": _of(id_number, "party-id"),
+            "phone_fingerprint": _of(phone, "party-phone"),
         },
     )  # fmt: skip
-    return entry
+    return undertaker
 
 
 def set_away(undertaker: Undertaker, until: date | None) -> None:

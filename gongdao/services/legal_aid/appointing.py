@@ -18,7 +18,8 @@ from gongdao.services.legal_aid.conflicts import (
     conflicts_with,
     same_names,
 )
-from gongdao.services.legal_aid.models import Undertaker, UndertakerKind
+from gongdao.services.legal_aid.models import Undertaker
+from gongdao.services.register.fields import PractitionerKind
 
 A_LAWYER = LEGAL_AID_LAW.article(25, 1, phrase="应当通知法律援助机构指派律师担任辩护人")
 THREE_YEARS = LEGAL_AID_LAW.article(26, 1, phrase="三年以上相关执业经历的律师")
@@ -39,25 +40,29 @@ def against_undertaker(matter: Matter, facts: Mapping[str, Any], at: datetime) -
                 (OWN_INTEREST,),
             )
         )
-    entry = Undertaker.objects.filter(account_id=account_id).first()
-    return reasons + (_qualification(entry, matter, facts, at.astimezone(SHANGHAI).date()) if entry else [])
+    undertaker = Undertaker.objects.filter(entry__account_id=account_id).select_related("entry").first()
+    return reasons + (
+        _qualification(undertaker, matter, facts, at.astimezone(SHANGHAI).date()) if undertaker else []
+    )
 
 
-def _qualification(entry: Undertaker, matter: Matter, facts: Mapping[str, Any], on: date) -> list[Reason]:
+def _qualification(
+    undertaker: Undertaker, matter: Matter, facts: Mapping[str, Any], on: date
+) -> list[Reason]:
     """What the register says against it."""
     found = []
     came_by_notice = matter.events.filter(step="receive_notice").exists()
-    if came_by_notice and entry.kind != UndertakerKind.LAWYER:
+    if came_by_notice and undertaker.entry.kind != PractitionerKind.LAWYER:
         found.append(Reason("刑事辩护、强制医疗案件要指派律师", (A_LAWYER,)))
-    since = entry.licensed_since
+    since = undertaker.entry.licensed_since
     if (
         facts.get("three_years")
         and since
         and (on.year - since.year - ((on.month, on.day) < (since.month, since.day))) < 3
     ):
         found.append(Reason(f"登记的开始执业日期是{since}，还不满三年", (THREE_YEARS,)))
-    if entry.away_until and entry.away_until >= on:
-        found.append(Reason(f"这位法律援助人员到{entry.away_until}为止不接指派"))
+    if undertaker.away_until and undertaker.away_until >= on:
+        found.append(Reason(f"这位法律援助人员到{undertaker.away_until}为止不接指派"))
     return found
 
 

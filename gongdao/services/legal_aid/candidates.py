@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from gongdao.law.calendar import SHANGHAI
 from gongdao.matters.models import Matter
@@ -11,7 +11,10 @@ from gongdao.matters.queries import case_of
 from gongdao.people.queries import holders_of
 from gongdao.procedures.engine.declaration import Actor
 from gongdao.services.legal_aid.conflicts import conflicts_with, same_names
-from gongdao.services.legal_aid.models import Undertaker, UndertakerKind
+from gongdao.services.legal_aid.models import Undertaker
+from gongdao.services.register.fields import PractitionerKind
+from gongdao.services.register.models import Practitioner
+from gongdao.services.register.queries import practising
 
 MOST = 30
 DISTANCES = ("同乡镇街道", "同县区", "同市", "外地")
@@ -53,15 +56,20 @@ def candidates(matter: Matter, at: datetime, *, most: int = MOST) -> tuple[list[
     case = case_of(matter, at)
     wanted, language = str(case.fact("aid_matter", "")), str(case.fact("language", "") or "")
     excluded = conflicts_with(matter)
-    entries = Undertaker.objects.filter(
-        account__in=holders_of(matter.office, Actor.UNDERTAKER, on).order_by()
-    ).filter(Q(away_until=None) | Q(away_until__lt=on))
+    away = Undertaker.objects.filter(away_until__gte=on)
+    entries = (
+        Practitioner.objects.filter(
+            practising(on), account__in=holders_of(matter.office, Actor.UNDERTAKER, on).order_by()
+        )
+        .exclude(undertaker=None)
+        .exclude(undertaker__in=away)
+    )
     if case.has("receive_notice"):
-        entries = entries.filter(kind=UndertakerKind.LAWYER)
+        entries = entries.filter(kind=PractitionerKind.LAWYER)
     here = matter.area.code if matter.area else ""
     found, left_out = [], 0
     for row in entries.values_list(
-        "account_id", "account__display_name", "kind", "firm", "fields", "languages", "area__code"
+        "account_id", "name", "kind", "practice__name", "fields", "languages", "area__code"
     ):
         if row[0] in excluded:
             left_out += 1
@@ -89,8 +97,8 @@ def _candidate(row: tuple, wanted: str, language: str, here: str) -> Candidate: 
     return Candidate(
         account_id,
         name,
-        UndertakerKind(kind).label,
-        firm,
+        PractitionerKind(kind).label,
+        firm or "",
         wanted in fields,
         speaks,
         distance(here, there),

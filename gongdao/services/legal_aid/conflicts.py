@@ -92,12 +92,12 @@ def same_names(matter: Matter, accounts: Collection[int]) -> set[int]:
     noted = Mandate.objects.filter(
         Q(side=MandateSide.CLIENT, name_fingerprint__in=names[False])
         | Q(side=MandateSide.AGAINST, name_fingerprint__in=names[True]),
-        undertaker__account__in=accounts,
+        undertaker__entry__account__in=accounts,
     )
     root = matter.parent_id or matter.pk
     return {
         *held.exclude(matter=root).values_list("matter__owner_id", flat=True),
-        *noted.values_list("undertaker__account_id", flat=True),
+        *noted.values_list("undertaker__entry__account_id", flat=True),
     }
 
 
@@ -164,7 +164,8 @@ def _in_mandates(parties: list[Known]) -> Iterator[tuple[int, str]]:
         if condition is not None:
             rows = Mandate.objects.filter(condition, side=side)
             yield from (
-                (account_id, why) for account_id in rows.values_list("undertaker__account_id", flat=True)
+                (account_id, why)
+                for account_id in rows.values_list("undertaker__entry__account_id", flat=True)
             )
 
 
@@ -173,4 +174,6 @@ def _themselves(parties: list[Known]) -> Iterator[tuple[int, str]]:
     ids, phones = _all(p.ids for p in parties), _all(p.phones for p in parties)
     if ids or phones:
         rows = Undertaker.objects.filter(Q(id_fingerprint__in=ids) | Q(phone_fingerprint__in=phones))
-        yield from ((account_id, IS_A_PARTY) for account_id in rows.values_list("account_id", flat=True))
+        yield from (
+            (account_id, IS_A_PARTY) for account_id in rows.values_list("entry__account_id", flat=True)
+        )

@@ -14,6 +14,7 @@ _ROOMS = {
     "roles": "people",
     "audit": "audit",
     "legal-aid": "legal_aid",
+    "register": "register",
     "demo": "demo",
     "serve": "serve",
     "manage": "manage",

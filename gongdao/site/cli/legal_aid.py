@@ -9,9 +9,11 @@ from gongdao.law.calendar import SHANGHAI
 from gongdao.people.models import Account, Area, Office
 from gongdao.people.models.office import OfficeKind
 from gongdao.procedures.legal_aid.grounds import AidMatter
-from gongdao.services.legal_aid.actions import note_mandate, register_undertaker
-from gongdao.services.legal_aid.models import MandateSide, Undertaker, UndertakerKind
+from gongdao.services.legal_aid.actions import GIVES_AID, note_mandate, register_undertaker
+from gongdao.services.legal_aid.models import MandateSide, Undertaker
 from gongdao.services.legal_aid.simulating import Estimate, TooFew, past_applications, shown, what_if
+from gongdao.services.register.fields import PractitionerKind
+from gongdao.services.register.models import Practice
 from gongdao.site.cli.inputs import DAY
 from gongdao.site.cli.plainly import plainly
 
@@ -23,9 +25,11 @@ def legal_aid() -> None:
 
 @legal_aid.command()
 @click.argument("username", metavar="用户名")
-@click.option("--kind", required=True, help="、".join(f"{k.value}（{k.label}）" for k in UndertakerKind))
+@click.option(
+    "--kind", required=True, help="、".join(f"{k}（{PractitionerKind(k).label}）" for k in GIVES_AID)
+)
 @click.option("--area", required=True, help="所在地的地区代码")
-@click.option("--firm", default="", help="执业机构")
+@click.option("--practice", default="", help="执业机构代码；机构先用 gongdao register 登记")
 @click.option("--licence", default="", help="执业证号")
 @click.option("--since", type=DAY, default=None, help="开始执业的日期")
 @click.option(
@@ -37,17 +41,20 @@ def legal_aid() -> None:
 @click.option("--minors", is_flag=True, help="熟悉未成年人身心特点")
 @plainly
 def register(
-    username: str, kind: str, area: str, firm: str, licence: str, since: date | None, fields: str, languages: str, minors: bool
+    username: str, kind: str, area: str, practice: str, licence: str, since: date | None, fields: str, languages: str, minors: bool
 ) -> None:  # fmt: skip
     """登记（或者更新）一位法律援助人员；账号和岗位先用 gongdao people 建好"""
     place = Area.objects.filter(code=area).first()
     if place is None:
         raise click.ClickException(f"没有这个地区：{area}")
-    entry = register_undertaker(
-        _account(username), kind=kind, area=place, firm=firm, licence_number=licence, licensed_since=since,
-        fields=_listed(fields), languages=_listed(languages), knows_minors=minors,
+    body = Practice.objects.filter(code=practice).first()
+    if practice and body is None:
+        raise click.ClickException(f"没有登记这个执业机构：{practice}")
+    undertaker = register_undertaker(
+        _account(username), kind=kind, area=place, practice=body, licence_number=licence, licensed_since=since,
+        fields=_listed(fields), languages=_listed(languages), knows_minors=minors, at=timezone.now(),
     )  # fmt: skip
-    click.echo(f"已登记：{entry.account.display_name}，{UndertakerKind(entry.kind).label}。")
+    click.echo(f"已登记：{undertaker.entry.name}，{PractitionerKind(undertaker.entry.kind).label}。")
 
 
 @legal_aid.command()
@@ -60,7 +67,7 @@ def register(
 @plainly
 def mandate(username: str, side: str, name: str, id_number: str, phone: str, organisation: bool) -> None:
     """登记他在别处为谁（或者和谁对立）办过事，用来检查利害冲突"""
-    entry = Undertaker.objects.filter(account=_account(username)).first()
+    entry = Undertaker.objects.filter(entry__account=_account(username)).first()
     if entry is None:
         raise click.ClickException("这位还没有登记为法律援助人员，请先用 gongdao legal-aid register。")
     note_mandate(

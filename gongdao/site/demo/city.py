@@ -10,11 +10,11 @@ from gongdao.people.models import Account, Area, Office
 from gongdao.people.models.office import AreaLevel, OfficeKind
 from gongdao.people.roles import ROLES
 from gongdao.procedures.legal_aid.declaration import LEGAL_AID
-from gongdao.services.legal_aid.actions import register_undertaker
 from gongdao.site.demo.accounts import PASSWORD, DemoAccount
 from gongdao.site.demo.bodies import OF_A_COUNTY, OF_A_RURAL_TOWNSHIP, OF_A_TOWNSHIP, Body
 from gongdao.site.demo.names import staff
 from gongdao.site.demo.places import CITY_CODE, CITY_NAME, COUNTIES, TOWNSHIPS, County, Township
+from gongdao.site.demo.practices import AID_LAWYERS, enter_all
 
 BUREAU_CODE = "MH"  # the city bureau: where it is, the demo city is
 SECTORS = (
@@ -31,17 +31,10 @@ AID_FIGURES = {
     "subsidy_criminal": 1800, "subsidy_out_of_court": 1200, "subsidy_drafting": 300,
 }  # fmt: skip
 DATED = frozenset(setting.name for setting in LEGAL_AID.settings if setting.dated)
-# Firm, fields and languages of the lawyers who give legal aid.
-LAWYERS = (
-    ("示例律师事务所", ["labour", "injury"], ["普通话", "粤语"]),
-    ("示例律师事务所", ["support", "protected"], ["普通话", "手语"]),
-    ("例一律师事务所", ["injury", "compensation", "labour"], ["普通话"]),
-    ("例二律师事务所", ["defence", "victim"], ["普通话", "彝语"]),
-)
 # The accounts shown first: one in every role, in one township and the bureaus above it.
 _FEATURED = {
     "qiaotou.mediator", "qiaotou.clerk", "qiaotou.head", "qiaotou.station", "mingdong.chief", "minghe.chief",
-    "minghe.auditor", "minghe.admin", "minghe.objections", "aid.clerk", "aid.director", "aid.lawyer1", "aid.reviewer",
+    "minghe.auditor", "minghe.admin", "minghe.objections", "minghe.services", "aid.clerk", "aid.director", "aid.lawyer1", "aid.reviewer",
     "qiaotou.police", "labour.mediator", "medical.head",
 }  # fmt: skip
 
@@ -113,20 +106,19 @@ class _Builder:
             committee = self.committee(short, office, clerks=False)
             self.city.sectors.update(dict.fromkeys(kinds, committee))
         self.city.aid = self.aid_centre(city_area, bureau)
+        enter_all(self.city.aid.lawyers, self.stamp)
+        self.person("minghe.services", bureau, "service_officer")
         return self.city
 
     def aid_centre(self, area: Area, bureau: Office) -> AidCentre:
-        """The centre, its lawyers in the register, and the figures that the province and the office set."""
+        """The centre, its lawyers, and the figures that the province and the office set."""
         office = self.office("MH-FY", f"{CITY_NAME}法律援助中心", OfficeKind.LEGAL_AID, area, bureau)
         for name, figure in AID_FIGURES.items():
             value = {self.since.isoformat(): figure} if name in DATED else figure
             actions.set_office_setting(office, name, value, **self.stamp)
-        lawyers = [self.person(f"aid.lawyer{n}", office, "undertaker") for n in range(1, len(LAWYERS) + 1)]
-        for account, (firm, fields, languages) in zip(lawyers, LAWYERS, strict=True):
-            register_undertaker(
-                account, kind="lawyer", area=area, firm=firm, licensed_since=date(2012, 6, 1), fields=fields,
-                languages=languages, knows_minors=True,
-            )  # fmt: skip
+        lawyers = [
+            self.person(f"aid.lawyer{n}", office, "undertaker") for n in range(1, len(AID_LAWYERS) + 1)
+        ]
         return AidCentre(
             office, self.person("aid.clerk", office, "aid_clerk"), self.person("aid.director", office, "aid_director"),
             lawyers, self.person("aid.reviewer", office, "peer_reviewer"),

@@ -26,8 +26,11 @@ def organisation(rng: Random, kind: str) -> str:
 
 
 def staff(number: int) -> str:
-    """The ``number``th person who works in the city, each with another surname."""
-    return _STAFF_SURNAMES[number % MOST_STAFF] + _STAFF_GIVEN[number % len(_STAFF_GIVEN)]
+    """The ``number``th person who works in the city, each with another name."""
+    return (
+        _STAFF_SURNAMES[number % MOST_STAFF]
+        + _STAFF_GIVEN[(number + number // MOST_STAFF) % len(_STAFF_GIVEN)]
+    )
 
 
 def phone(rng: Random) -> str:

@@ -25,6 +25,8 @@ def desk(request: HttpRequest, account: Account) -> HttpResponse:
     held = rights(account)
     if "MATTER_ACT" not in held and "OFFICE_REPORT" in held:
         return redirect("office")
+    if "MATTER_ACT" not in held and "REGISTER_MANAGE" in held:
+        return redirect("register", part="bodies")
     if "AUDIT_VERIFY" in held:
         return redirect("audit")
     items = work_list(account, now, limit=PAGE) if "MATTER_ACT" in held else []

@@ -1,0 +1,1 @@
+"""Pages of the register: anybody looks somebody up, an office keeps it."""
