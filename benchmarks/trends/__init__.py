@@ -1,9 +1,12 @@
 """Early warning on areas, beside its peers: the field's reference values, speed, what is found, what is foretold, the lake."""
 
+import os
 import sys
 from importlib import import_module
 
-PARTS = ("reference", "speed", "power", "calibration", "forecast")
+import django
+
+PARTS = ("reference", "speed", "power", "calibration", "forecast", "lake")
 
 
 def main(options: list[str]) -> int:
@@ -11,6 +14,8 @@ def main(options: list[str]) -> int:
     if options and options[0] not in PARTS:
         print(f"there is no part {options[0]}; there are: {', '.join(PARTS)}", file=sys.stderr)
         return 2
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongdao.site.settings")
+    django.setup()
     for part in options[:1] or PARTS:
         print(f"-- {part}", flush=True)
         import_module(f"benchmarks.trends.{part}").run(options[1:])

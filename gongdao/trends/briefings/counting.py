@@ -28,7 +28,7 @@ def cube(lake: Lake, area: Area, month: str) -> Cube:
 
 
 def _rows(lake: Lake, area: Area, since: date, after: date) -> dict[tuple[str, str, str], int]:
-    c = cases(lake.events)
+    c = cases(lake.events, (since, after))
     c = c.filter(c[area.level] == area.code, c.opened >= since, c.opened < after, c.kind.notnull())
     month = (c.opened.year() * 100 + c.opened.month()).cast("int64")
     grouped = c.group_by(place=c.township, kind=c.kind, month=month).agg(n=c.count())

@@ -33,9 +33,11 @@ def open_lake(folder: Path | None = None, connection: Any = None) -> Lake:
     folder = folder or Path(settings.GONGDAO_LAKE)
     manifest = read_manifest(folder)
     connection = connection or ibis.duckdb.connect()
-    files = [str(path) for path in manifest.files(folder)]
-    if files:
-        events = connection.read_parquet(files)
+    files = manifest.files(folder)
+    if files and connection.name == "pyspark":  # takes one pattern, not a list
+        events = connection.read_parquet(f"{folder.resolve()}/{{{','.join(path.name for path in files)}}}")
+    elif files:
+        events = connection.read_parquet([str(path) for path in files])
     else:
         events = connection.create_table("empty_lake", schema().empty_table(), temp=True)
     return Lake(events, manifest, connection)

@@ -76,7 +76,7 @@ def _atoms_of(code: str) -> tuple[str, tuple[str, ...]]:
 
 def compute_basis(lake: Lake, period: Period, offices: Collection[str]) -> Basis:
     """The atoms of these offices in the period's months, as the lake has them now."""
-    found = cases(lake.events)
+    found = cases(lake.events, period.days)
     found = found.filter(found.office.isin(sorted(offices))) if offices else found.limit(0)
     atoms: dict[Cell, int] = {}
     committee: dict[str, str] = {}

@@ -37,13 +37,14 @@ class Table:
 
 def figures_expression(found: "ir.Table", period: Period) -> "ir.Table":
     """Every figure by office: one aggregation over ``cases``, the same on any engine."""
-    columns = {column.code: _figure(found, column, period) for column in COLLECTED}
+    found = _placed(found, period)
+    columns = {column.code: _figure(found, column) for column in COLLECTED}
     return found.group_by("office").agg(**columns)
 
 
 def compute(lake: Lake, rows: Sequence[Row], period: Period) -> Table:
     """The return of these rows for the period."""
-    found = figures_expression(cases(lake.events), period).to_pyarrow().to_pylist()
+    found = figures_expression(cases(lake.events, period.days), period).to_pyarrow().to_pylist()
     by_office = {row["office"]: {c.code: int(row[c.code] or 0) for c in COLLECTED} for row in found}
     figures = {
         row.code: add(by_office[code] for code in sorted(row.offices) if code in by_office) for row in rows
@@ -54,8 +55,8 @@ def compute(lake: Lake, rows: Sequence[Row], period: Period) -> Table:
 
 def matters_behind(lake: Lake, offices: Collection[str], column: Column, period: Period) -> list[int]:
     """The ids of the matters that one figure counts (or whose people or amounts it adds), by the same condition."""
-    found = cases(lake.events)
-    found = found.filter(_counts(found, column, period), found.office.isin(sorted(offices)))
+    found = _placed(cases(lake.events, period.days), period)
+    found = found.filter(_counts(found, column), found.office.isin(sorted(offices)))
     return [
         int(value) for value in found.select("matter").order_by("matter").to_pyarrow()["matter"].to_pylist()
     ]
@@ -70,14 +71,21 @@ def add(figures: Iterable[Figures]) -> Figures:
     return total
 
 
-def _counts(found: "ir.Table", column: Column, period: Period) -> "ir.BooleanValue":
+def _placed(found: "ir.Table", period: Period) -> "ir.Table":
+    """With a column for each day that places figures: whether it lies in the period. Forty figures then share three."""
+    days = sorted({column.day for column in COLLECTED})
+    return found.mutate(
+        **{f"{day}_in": (found[day] >= period.first) & (found[day] < period.after) for day in days}
+    )
+
+
+def _counts(found: "ir.Table", column: Column) -> "ir.BooleanValue":
     assert column.when
-    day = found[column.day]
-    return (column.when(found) & (day >= period.first) & (day < period.after)).fill_null(False)
+    return (column.when(found) & found[f"{column.day}_in"]).fill_null(False)
 
 
-def _figure(found: "ir.Table", column: Column, period: Period) -> "ir.Value":
-    counted = _counts(found, column, period)
+def _figure(found: "ir.Table", column: Column) -> "ir.Value":
+    counted = _counts(found, column)
     if column.adds:
         return found[column.adds].cast("int64").sum(where=counted)
     return counted.cast("int64").sum()

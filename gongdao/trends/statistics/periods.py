@@ -58,6 +58,11 @@ class Period:
         """The day after the last."""
         return self.months[-1].next.first
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """Both together."""
+        return self.first, self.after
+
     def is_over(self, today: date) -> bool:
         """Whether the period has ended."""
         return self.after <= today

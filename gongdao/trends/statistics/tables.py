@@ -72,7 +72,7 @@ def matters_behind(lake: Lake, question: Question) -> list[int]:
 
 
 def _chosen(lake: Lake, question: Question) -> "ir.Table":
-    c = cases(lake.events)
+    c = cases(lake.events, question.period.days)
     day = c[question.measure.day]
     c = c.filter(day >= question.period.first, day < question.period.after)
     if question.offices is not None:

@@ -12,6 +12,7 @@ from gongdao.triage.kinds import FIRST_LEVEL
 
 if TYPE_CHECKING:
     import numpy as np
+    import pyarrow as pa
 
 WEEK = timedelta(days=7)
 _MONDAY = date(2018, 1, 1)  # any Monday
@@ -52,11 +53,12 @@ def weekly_counts(
         raise ValueError(f"no such level: {level}")
     wanted = tuple(kinds) if kinds is not None else tuple(kind.code for kind in FIRST_LEVEL)
     rows = _rows(lake, level, wanted, monday(until), monday(since) if since else None)
-    found = tuple(areas) if areas is not None else tuple(sorted({row[0] for row in rows if row[0]}))
-    first = monday(since) if since else min((row[2] for row in rows), default=monday(until))
+    found = (
+        tuple(areas) if areas is not None else tuple(sorted(filter(None, rows["area"].unique().to_pylist())))
+    )
+    first = monday(since) if since else _first_week(rows, monday(until))
     weeks = tuple(first + WEEK * number for number in range((monday(until) - first) // WEEK))
-    counts, elsewhere = _cube([row for row in rows if row[0]], found, wanted, weeks)
-    unplaced = sum(row[3] for row in rows if row[0] is None)
+    counts, unplaced, elsewhere = _cube(rows, found, wanted, first, len(weeks))
     return WeeklyCounts(level, found, wanted, weeks, counts, unplaced, elsewhere)
 
 
@@ -65,43 +67,39 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _rows(
-    lake: Lake, level: str, kinds: Sequence[str], before: date, since: date | None
-) -> list[tuple[str | None, str, date, int]]:
+def _rows(lake: Lake, level: str, kinds: Sequence[str], before: date, since: date | None) -> "pa.Table":
+    """Columns area (null above the level), kind, week (whole ones since a fixed Monday), n."""
     import ibis
 
-    c = cases(lake.events)
+    c = cases(lake.events, (since, before) if since else None)
     c = c.filter(c.kind.isin(kinds), c.opened < before)
     if since:
         c = c.filter(c.opened >= since)
     # Whole weeks since a fixed Monday: engines differ in what they call the first day of a week.
     week = (c.opened.delta(ibis.date(_MONDAY), unit="day") // 7).cast("int64")
-    grouped = c.group_by(area=c[level], kind=c.kind, week=week).agg(n=c.count())
-    return [
-        (row["area"], row["kind"], _MONDAY + WEEK * row["week"], row["n"])
-        for row in grouped.to_pyarrow().to_pylist()
-    ]
+    return c.group_by(area=c[level], kind=c.kind, week=week).agg(n=c.count()).to_pyarrow()
+
+
+def _first_week(rows: "pa.Table", otherwise: date) -> date:
+    import pyarrow.compute as pc
+
+    earliest = pc.min(rows["week"]).as_py()
+    return otherwise if earliest is None else _MONDAY + WEEK * earliest
 
 
 def _cube(
-    rows: Sequence[tuple[str | None, str, date, int]],
-    areas: Sequence[str],
-    kinds: Sequence[str],
-    weeks: Sequence[date],
-) -> "tuple[np.ndarray, int]":
-    """The counts in their places, and how many had no place among ``areas``."""
+    rows: "pa.Table", areas: Sequence[str], kinds: Sequence[str], first: date, weeks: int
+) -> "tuple[np.ndarray, int, int]":
+    """The counts in their places; how many have no area at this level, and how many one that was not asked for."""
     import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
 
-    places = (
-        {a: i for i, a in enumerate(areas)},
-        {k: i for i, k in enumerate(kinds)},
-        {w: i for i, w in enumerate(weeks)},
-    )
-    counts = np.zeros([len(place) for place in places], dtype=np.int64)
-    elsewhere = 0
-    for area, kind, week, n in rows:
-        if area in places[0]:
-            counts[places[0][area], places[1][kind], places[2][week]] += n
-        else:
-            elsewhere += n
-    return counts, elsewhere
+    area = pc.index_in(rows["area"], pa.array(areas, pa.string())).fill_null(-1).to_numpy()
+    kind = pc.index_in(rows["kind"], pa.array(kinds, pa.string())).to_numpy()
+    week = rows["week"].to_numpy() - (first - _MONDAY) // WEEK
+    n = rows["n"].to_numpy()
+    counts = np.zeros((len(areas), len(kinds), weeks), dtype=np.int64)
+    placed, nowhere = area >= 0, rows["area"].is_null().to_numpy()
+    counts[area[placed], kind[placed], week[placed]] = n[placed]
+    return counts, int(n[nowhere].sum()), int(n[~placed & ~nowhere].sum())
