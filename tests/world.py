@@ -41,6 +41,7 @@ AID = {
     Actor.UNDERTAKER: "aid_lawyer",
     Actor.REVIEWER: "peer_reviewer",
 }
+CENTRE = {Actor.COMMITTEE: "service_clerk", Actor.HEAD: "service_head", Actor.COUNSEL: "adviser"}
 AUTHORITY = dict.fromkeys((Actor.MEDIATOR, Actor.COMMITTEE, Actor.COURT), "officer")
 # Who acts in which procedure, and in its children that name nobody of their own; a party with no code yet is spoken for by the clerk.
 PEOPLE_IN = {
@@ -49,6 +50,8 @@ PEOPLE_IN = {
     "legal_aid": AID,
     "legal_aid_evaluation": AID,
     "duty_lawyer": AID,
+    "village_counsel": CENTRE,
+    "counsel_settlement": CENTRE,
     **{
         f"{sector}_mediation": AUTHORITY
         for sector in ("police", "traffic", "medical", "labour", "land", "consumer")
@@ -70,6 +73,8 @@ class World:
     other_committee: Office
     aid_centre: Office
     police: Office
+    centre: Office
+    village: Area
     people: dict[str, Account] = field(default_factory=dict)
 
 
@@ -98,7 +103,18 @@ def build_world() -> World:
     police = actions.create_office(
         **BY, code="PCS", name="示例派出所", kind=OfficeKind.POLICE_STATION, area=town, parent=None
     )
-    world = World(county, town, bureau, station, committee, other, centre, police)
+    village = actions.create_area(
+        **BY, code="990101100201", name="示例村", level=AreaLevel.VILLAGE, parent=town
+    )
+    services = actions.create_office(
+        **BY,
+        code="GGZX",
+        name="示例县公共法律服务中心",
+        kind=OfficeKind.SERVICE_CENTRE,
+        area=county,
+        parent=bureau,
+    )
+    world = World(county, town, bureau, station, committee, other, centre, police, services, village)
     for name, role, office in (
         ("mediator", "mediator", committee), ("second_mediator", "mediator", committee),
         ("committee_clerk", "committee_clerk", committee), ("committee_head", "committee_head", committee),
@@ -110,6 +126,8 @@ def build_world() -> World:
         ("second_aid_lawyer", "undertaker", centre), ("peer_reviewer", "peer_reviewer", centre),
         ("objection_officer", "objection_officer", bureau), ("officer", "authority_officer", police),
         ("second_officer", "authority_officer", police), ("service_officer", "service_officer", bureau),
+        ("service_clerk", "service_clerk", services), ("service_head", "service_head", services),
+        ("adviser", "counsel", services), ("second_adviser", "counsel", services),
     ):  # fmt: skip
         world.people[name] = add_person(name, role, office)
     return world
@@ -154,6 +172,8 @@ class DoorwayTaker:
         """Where a matter of this procedure begins."""
         if "legal_aid" in self.procedure.offices:
             return self.world.aid_centre
+        if "service_centre" in self.procedure.offices:
+            return self.world.centre
         if self.procedure.offices and "committee" not in self.procedure.offices:
             return authority(self.world, self.procedure.offices[0])
         return self.world.committee

@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
+from gongdao.api.coverage import router as coverage
 from gongdao.api.following import router as following
 from gongdao.api.handling import router as handling
 from gongdao.api.opening import router as opening
@@ -35,6 +36,7 @@ api.add_router("", handling)
 api.add_router("", following)
 api.add_router("", opening)
 api.add_router("", services)
+api.add_router("", coverage)
 api.add_router("", statistics)
 
 

@@ -45,6 +45,7 @@ ROAD_TRAFFIC_LAW = Law("中华人民共和国道路交通安全法", "道路交�
 RURAL_LAND_ARBITRATION_LAW = Law(
     "中华人民共和国农村土地承包经营纠纷调解仲裁法", "农村土地承包经营纠纷调解仲裁法"
 )
+RURAL_REVITALISATION_LAW = Law("中华人民共和国乡村振兴促进法", "乡村振兴促进法")
 SOCIAL_INSURANCE_LAW = Law("中华人民共和国社会保险法", "社会保险法")
 STATE_COMPENSATION_LAW = Law("中华人民共和国国家赔偿法", "国家赔偿法")
 VILLAGE_COMMITTEE_LAW = Law("中华人民共和国村民委员会组织法", "村民委员会组织法")
@@ -122,6 +123,7 @@ NATIONAL_LAWS: tuple[Law, ...] = (
     RESIDENT_COMMITTEE_LAW,
     ROAD_TRAFFIC_LAW,
     RURAL_LAND_ARBITRATION_LAW,
+    RURAL_REVITALISATION_LAW,
     SOCIAL_INSURANCE_LAW,
     STATE_COMPENSATION_LAW,
     VILLAGE_COMMITTEE_LAW,

@@ -10,7 +10,7 @@ from django.utils.crypto import constant_time_compare
 from gongdao.matters.doer import Doer
 from gongdao.matters.errors import NotAllowed
 from gongdao.matters.models import AccessCode, Event, Matter, Party
-from gongdao.people.models import Account, Office
+from gongdao.people.models import Account, Area, Office
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import Posting, holders_of, postings
 from gongdao.people.roles import Reach
@@ -24,7 +24,8 @@ from gongdao.procedures.engine.declaration import (
     Procedure,
     Step,
 )
-from gongdao.procedures.engine.facts import Facts, PartySide
+from gongdao.procedures.engine.facts import FactMark, Facts, PartySide
+from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.registry import PROCEDURES
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like something else
@@ -83,6 +84,19 @@ def require_may_open(doer: Doer, procedure: Procedure, office: Office, on: date)
         ):
             return
     raise NotAllowed("您的岗位不能在这个机构登记事项。")
+
+
+def area_named(facts: Facts, office: Office) -> Area:
+    """Where a matter lies: where its first facts say, within the area that the office serves; else that area."""
+    marks = marked_fields(type(facts))
+    codes = [getattr(facts, name) for name, held in marks.items() if FactMark.AREA in held]
+    code = next((code for code in codes if code), "")
+    if not code:
+        return office.area
+    area = Area.objects.filter(code=code, path__startswith=office.area.path).first()
+    if area is None:
+        raise NotAllowed(f"{office.name}的辖区里没有这个地方，请从列出的里面选。")
+    return area
 
 
 def require_may_act(doer: Doer, matter: Matter, on: date, sides: Mapping[str, str]) -> None:

@@ -76,7 +76,8 @@ def open_matter(
     access.require_may_open(doer, declaration, office, at.date())
     try:
         with transaction.atomic():
-            matter = _new_matter(declaration, office=office, area=area or office.area, parent=None, at=at)
+            area = area or access.area_named(facts, office)
+            matter = _new_matter(declaration, office=office, area=area, parent=None, at=at)
             event = _take(
                 matter, fold(matter, [], at), step, doer=doer, at=at, facts=facts, key=key, digest=digest
             )

@@ -14,7 +14,7 @@ from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import Scope, scope
 from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Place, Step
+from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Place, Procedure, Step
 from gongdao.procedures.engine.moves import Offer, offers
 from gongdao.procedures.engine.timing import Reading, read_clocks
 from gongdao.procedures.safety import is_minded
@@ -174,6 +174,7 @@ class WorkItem:
     """One line of the list "what must I do next": the open steps and the soonest clock."""
 
     matter: Matter
+    procedure: Procedure
     state_title: str
     steps: Sequence[Step]
     reading: Reading | None
@@ -186,7 +187,7 @@ def work_list(account: Account, now: datetime, *, limit: int = 50, offset: int =
     matters = (
         visible_to(account, now.date(), Permission.MATTER_ACT)
         .filter(closed_at__isnull=True)
-        .select_related("office", "owner", "parent")
+        .select_related("office", "owner", "parent", "area")
         .order_by(F("next_due").asc(nulls_last=True), "changed_at")
     )
     return [item for matter in matters[offset : offset + limit] if (item := _work_item(matter, account, now))]
@@ -204,6 +205,7 @@ def _work_item(matter: Matter, account: Account, now: datetime) -> WorkItem:
     title = case.procedure.state_by_code[case.state].title
     return WorkItem(
         matter,
+        case.procedure,
         title,
         steps,
         reading,

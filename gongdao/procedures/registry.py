@@ -10,6 +10,7 @@ from gongdao.procedures.administrative_mediation.land import LAND_MEDIATION
 from gongdao.procedures.administrative_mediation.medical import MEDICAL_MEDIATION
 from gongdao.procedures.administrative_mediation.police import POLICE_MEDIATION
 from gongdao.procedures.administrative_mediation.traffic import TRAFFIC_MEDIATION
+from gongdao.procedures.counsel_settlement.declaration import COUNSEL_SETTLEMENT
 from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
 from gongdao.procedures.engine.declaration import (
@@ -28,6 +29,7 @@ from gongdao.procedures.legal_aid.declaration import LEGAL_AID
 from gongdao.procedures.legal_aid_evaluation.declaration import LEGAL_AID_EVALUATION
 from gongdao.procedures.legal_aid_objection.declaration import LEGAL_AID_OBJECTION
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
+from gongdao.procedures.village_counsel.declaration import VILLAGE_COUNSEL
 
 # As what staff register what somebody brings.
 REGISTRARS = frozenset({Actor.MEDIATOR, Actor.COMMITTEE, Actor.UNDERTAKER})
@@ -45,6 +47,8 @@ PROCEDURES: tuple[Procedure, ...] = (
     LABOUR_MEDIATION,
     LAND_MEDIATION,
     CONSUMER_MEDIATION,
+    VILLAGE_COUNSEL,
+    COUNSEL_SETTLEMENT,
 )
 
 

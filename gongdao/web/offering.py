@@ -1,15 +1,18 @@
 """What a step's form offers in one matter: parties by name, mediators, offices, papers, what is owed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from gongdao.law.calendar import SHANGHAI
 from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter
 from gongdao.matters.queries import root_of
 from gongdao.matters.revealing import Reader, opened_facts, parties_of, parties_until
-from gongdao.people.models import Account, Office
+from gongdao.people.models import Account, Area, Office
+from gongdao.people.models.office import AreaLevel
 from gongdao.people.queries import holders_of
 from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import Actor, Procedure, Step
@@ -18,6 +21,7 @@ from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.safety import sides_in_fear
 from gongdao.services.legal_aid.candidates import candidates
 from gongdao.triage.kinds import FIRST_LEVEL, KINDS
+from gongdao.web.forms.building import is_list_type
 from gongdao.web.forms.fields import FormContext, Options
 
 MOST_STAFF = 300
@@ -40,20 +44,40 @@ def finer_options() -> Options:
     ]
 
 
+def carrying(procedure: Procedure) -> QuerySet[Office]:
+    """The offices that carry a procedure."""
+    return Office.objects.filter(kind__in=procedure.offices, is_active=True).select_related("area__parent")
+
+
 def office_options(procedure: Procedure) -> Options:
     """The offices that carry a procedure, by place."""
-    offices = Office.objects.filter(kind__in=procedure.offices, is_active=True).select_related("area__parent")
     found = [
         (o.code, f"{o.area.parent.name if o.area.parent else ''}　{o.name}")
-        for o in offices.order_by("area__code", "code")
+        for o in carrying(procedure).order_by("area__code", "code")
     ]
     return [("", "请选择"), *found]
 
 
-def filing_context(now: datetime) -> FormContext:
-    """The form with which a matter begins."""
+def filing_context(now: datetime, offices: Iterable[Office] = ()) -> FormContext:
+    """The form with which a matter begins; ``offices`` are those that may take it, whose places may be named."""
     options = {"kind": kind_options(), "finer_kind": finer_options()}
-    return FormContext(today=now.astimezone(SHANGHAI).date(), options=options)
+    return FormContext(today=now.astimezone(SHANGHAI).date(), options=options, areas=area_options(offices))
+
+
+def area_options(offices: Iterable[Office]) -> Options:
+    """The townships, villages and communities that these offices serve."""
+    below = Q()
+    for path in {office.area.path for office in offices}:
+        below |= Q(path__startswith=path)
+    if not below:
+        return [("", "请选择")]
+    places = Area.objects.filter(below, level__in=(AreaLevel.TOWNSHIP, AreaLevel.VILLAGE)).select_related(
+        "parent"
+    )
+    return [
+        ("", "请选择"),
+        *((a.code, f"{a.parent.name if a.parent else ''}{a.name}") for a in places.order_by("code")),
+    ]
 
 
 def step_context(
@@ -106,9 +130,10 @@ def _other_offices(matter: Matter) -> Options:
 def _options(matter: Matter, case: Case) -> dict[str, Options]:
     declared = declaration_of(matter).papers
     owed = case.fact("obligations") or (case.parent.fact("obligations") if case.parent else None) or []
-    return {
+    return {name: [*answers(case)] for name, answers in case.procedure.answers.items()} | {
         "kind": kind_options(),
         "finer_kind": finer_options(),
+        "visit_topic": kind_options(),
         "scan_of": [("", "请选择"), *((p.code, p.title) for p in declared)],
         "performance_item": [
             (str(n), f"第{n}项" + (f" {o['amount']}元" if o.get("amount") else ""))
@@ -131,6 +156,8 @@ def opening_values(
             values[name] = said.get(source, "")
         elif name in said and name not in values and _is_shared(step.asks, name):
             values[name] = said[name]
+        if is_list_type(step.asks.model_fields[name].annotation) and name in case.procedure.answers:
+            values[name] = [value for value, _ in case.procedure.answers[name](case)]
         if name == "session_parties":
             values.setdefault(name, [r for r, side in case.parties.items() if side not in _ONLY_NAMED])
         if name == "joint_parties":

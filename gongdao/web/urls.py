@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongdao.web.citizen import aside, filing, progress, tell
-from gongdao.web.desk import auditing, matter, office, work
+from gongdao.web.desk import auditing, covering, matter, office, work
 from gongdao.web.desk import filing as desk_filing
 from gongdao.web.desk.figures import returns, statistics
 from gongdao.web.lawbook import views as lawbook
@@ -35,6 +35,8 @@ urlpatterns = [
     path("desk/new/<slug:procedure>/<slug:code>/", desk_filing.new, name="new_by"),
     path("desk/filed/", desk_filing.filed, name="filed"),
     path("desk/office/", office.office, name="office"),
+    path("desk/coverage/", covering.covering, name="coverage"),
+    path("desk/coverage/<str:area>/<slug:service>/", covering.behind, name="coverage_behind"),
     path("desk/statistics/", statistics.statistics, name="statistics"),
     path("desk/statistics/matters/", statistics.statistics_matters, name="statistics_matters"),
     path("desk/returns/", returns.returns, name="returns"),

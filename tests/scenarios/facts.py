@@ -9,12 +9,13 @@ from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import Step
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.registry import PROCEDURES
-from tests.scenarios.ordinary import FILE, authority, court, legal_aid, mediation
+from tests.scenarios.ordinary import FILE, authority, counsel, court, legal_aid, mediation
 
 __all__ = ["FILE", "by_title", "ordinary"]
 _OF = {
     "people_mediation": mediation, "judicial_confirmation": mediation, "legal_aid": legal_aid, "legal_aid_objection": legal_aid,
     "legal_aid_evaluation": legal_aid, "duty_lawyer": legal_aid, "court_mediation": court,
+    **dict.fromkeys(("village_counsel", "counsel_settlement"), counsel),
     **{code: authority.Sector(code) for code in authority.KINDS},
 }  # fmt: skip
 
@@ -43,8 +44,15 @@ def _value(annotation: Any, value: Any) -> Any:
         return by_title(inner, value)
     if isinstance(value, list):
         return [_value(annotation, one) for one in value]
-    labels = {m.label: m.value for m in annotation} if hasattr(annotation, "__members__") else {}
+    labels = {m.label: m.value for m in _choice_in(annotation)}
     return labels.get(value, value) if isinstance(value, str) else value
+
+
+def _choice_in(annotation: Any) -> Any:
+    """The list of answers, inside ``list[...]`` too."""
+    if hasattr(annotation, "__members__"):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _choice_in(inner))), ())
 
 
 def _model_in(annotation: Any) -> type[Facts] | None:

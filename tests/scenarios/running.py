@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from gongdao.law.calendar import Calendar
+from gongdao.procedures.counsel_settlement.declaration import COUNSEL_SETTLEMENT
 from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.facts import Facts
@@ -22,11 +23,13 @@ WHO: dict[str, tuple[Actor, str | None]] = {
     "接收机构": (Actor.RECEIVER, None), "法院": (Actor.COURT, None),
     "机关": (Actor.COMMITTEE, None), "中心": (Actor.COMMITTEE, None), "承办人": (Actor.UNDERTAKER, None), "司法局": (Actor.COMMITTEE, None),
     "评估人": (Actor.REVIEWER, None), "值班律师": (Actor.UNDERTAKER, None),
+    "村委会": (Actor.APPLICANT, "p1"), "顾问": (Actor.COUNSEL, None), "律师": (Actor.COUNSEL, None),
 }  # fmt: skip
 CHILDREN: dict[str, Procedure] = {
     "确认/": JUDICIAL_CONFIRMATION,
     "异议/": LEGAL_AID_OBJECTION,
     "评估/": LEGAL_AID_EVALUATION,
+    "核算/": COUNSEL_SETTLEMENT,
 }
 
 
@@ -64,7 +67,9 @@ class EngineTaker:
 
     def child(self, procedure: Procedure, at: datetime) -> Case:
         parent = self.case(at)
-        child = self._children.get(procedure.code) or Case(procedure, at, Calendar(), given_kind=parent.kind)
+        child = self._children.get(procedure.code) or Case(
+            procedure, at, Calendar(), given_kind=parent.kind, settings=self.settings
+        )
         return replace(child, now=at, parent=parent)
 
     def take(

@@ -51,6 +51,8 @@ class PointedTaker(DoorwayTaker):
             return "officer"
         if fact == "mediator":
             return "other_mediator" if self._is_taken_over() else "mediator"
+        if fact == "adviser":
+            return "adviser"
         return "peer_reviewer" if fact == "evaluator" else "aid_lawyer"
 
 

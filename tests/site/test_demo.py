@@ -71,7 +71,7 @@ def test_office_acts_fall_on_working_days(seeded):
 def test_accounts_and_receipts_are_listed(seeded):
     content = json.loads((seeded.folder / "demo.json").read_text())
     shown = seeded.run("demo", "--no-serve").stdout
-    assert 50 <= len(content["accounts"]) <= 70
+    assert 50 <= len(content["accounts"]) <= 80
     roles = {
         role for account in content["accounts"] if account["featured"] for role in account["role"].split("、")
     }

@@ -30,6 +30,7 @@ class Actor(StrEnum):
     HEAD = "head"  # the head of that office
     RECEIVER = "receiver"  # staff of the office to which the matter has been offered
     UNDERTAKER = "undertaker"  # who gives the legal aid of this matter
+    COUNSEL = "counsel"  # the lawyer or legal worker who advises in this matter
     REVIEWER = "reviewer"  # the colleague who is asked to evaluate this matter
     COURT = "court"  # what a court did, recorded by the office from the court's paper
     SYSTEM = "system"  # a consequence of another step
@@ -43,6 +44,7 @@ ACTOR_TITLES = {
     Actor.HEAD: "机构负责人",
     Actor.RECEIVER: "拟接收的机构",
     Actor.UNDERTAKER: "法律援助人员",
+    Actor.COUNSEL: "法律顾问、律师",
     Actor.REVIEWER: "评估人员",
     Actor.COURT: "人民法院（由经办机构据文书登记）",
     Actor.SYSTEM: "系统",
@@ -67,11 +69,13 @@ class Place(StrEnum):
     ENDING = "ending"
 
 
+# What a form offers to choose from: the value and its words.
+Answers = Sequence[tuple[str, str]]
 PARTIES = (Actor.APPLICANT, Actor.RESPONDENT)
 # Whether a step has been done already: by this party, or (None) by everybody who has to.
 Settled = Callable[["Case", str | None], bool]
 # The capacities of the person a matter is assigned to; a procedure says which of them is its own.
-ASSIGNED = (Actor.MEDIATOR, Actor.UNDERTAKER, Actor.REVIEWER)
+ASSIGNED = (Actor.MEDIATOR, Actor.UNDERTAKER, Actor.COUNSEL, Actor.REVIEWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +310,9 @@ class Procedure:
     kinds: tuple[str, ...] = ()  # the kinds of dispute it is for; none named: any
     roads: tuple[str, ...] = ()  # the roads of triage that lead here, where they have another name
     where: str = ""  # which of them to turn to, in plain words
+    answers: "Mapping[str, Callable[[Case], Answers]]" = field(
+        default_factory=dict
+    )  # to a fact: what the case itself offers to choose from
 
     @cached_property
     def step_by_code(self) -> dict[str, Step]:

@@ -21,6 +21,7 @@ class FactMark(StrEnum):
     PARTY = "party"  # the reference of a party in this matter: "p1"
     STAFF = "staff"  # the id of a staff account
     OFFICE = "office"  # the code of an office
+    AREA = "area"  # the code of an area
     FILE = "file"  # the fingerprint of an uploaded file
 
 
@@ -55,6 +56,7 @@ SealedLine = Annotated[Text, FactMark.SEALED]
 PartyRef = Annotated[str, FactMark.PARTY, Field(pattern=r"^p[1-9][0-9]{0,3}$")]
 StaffRef = Annotated[str, FactMark.STAFF, Field(max_length=40)]
 OfficeRef = Annotated[str, FactMark.OFFICE, Field(max_length=40)]
+AreaRef = Annotated[str, FactMark.AREA, Field(max_length=12)]
 FileRef = Annotated[str, FactMark.FILE, Field(pattern=r"^[0-9a-f]{64}$")]
 Money = Annotated[
     Decimal,

@@ -12,6 +12,7 @@ from gongdao.people.roles import ROLES
 from gongdao.procedures.legal_aid.declaration import LEGAL_AID
 from gongdao.site.demo.accounts import PASSWORD, DemoAccount
 from gongdao.site.demo.bodies import OF_A_COUNTY, OF_A_RURAL_TOWNSHIP, OF_A_TOWNSHIP, Body
+from gongdao.site.demo.centre import DATED_FIGURES, FIGURES, ServiceCentre
 from gongdao.site.demo.names import staff
 from gongdao.site.demo.places import CITY_CODE, CITY_NAME, COUNTIES, TOWNSHIPS, County, Township
 from gongdao.site.demo.practices import AID_LAWYERS, enter_all
@@ -34,7 +35,8 @@ DATED = frozenset(setting.name for setting in LEGAL_AID.settings if setting.date
 # The accounts shown first: one in every role, in one township and the bureaus above it.
 _FEATURED = {
     "qiaotou.mediator", "qiaotou.clerk", "qiaotou.head", "qiaotou.station", "mingdong.chief", "minghe.chief",
-    "minghe.auditor", "minghe.admin", "minghe.objections", "minghe.services", "aid.clerk", "aid.director", "aid.lawyer1", "aid.reviewer",
+    "minghe.auditor", "minghe.admin", "minghe.objections", "minghe.services", "services.clerk", "services.head", "services.lawyer1",
+    "aid.clerk", "aid.director", "aid.lawyer1", "aid.reviewer",
     "qiaotou.police", "labour.mediator", "medical.head",
 }  # fmt: skip
 
@@ -67,6 +69,7 @@ class City:
     mediate under a law of their own by kind of office."""
 
     aid: AidCentre = field(init=False)
+    services: ServiceCentre = field(init=False)
 
     committees: dict[str, Committee] = field(default_factory=dict)
     sectors: dict[str, Committee] = field(default_factory=dict)
@@ -95,7 +98,7 @@ class _Builder:
         self.person("minghe.chief", bureau, "bureau_chief")
         self.person("minghe.auditor", bureau, "auditor")
         self.person("minghe.admin", bureau, "administrator")
-        self.office("MH-GGFL", f"{CITY_NAME}公共法律服务中心", OfficeKind.SERVICE_CENTRE, city_area, bureau)
+        self.city.services = self.service_centre(city_area, bureau)
         self.office("MH-RMFY", f"{CITY_NAME}示例人民法院", OfficeKind.COURT, city_area, None)
         for county in COUNTIES:
             self.county(county, city_area, bureau)
@@ -123,6 +126,21 @@ class _Builder:
             office, self.person("aid.clerk", office, "aid_clerk"), self.person("aid.director", office, "aid_director"),
             lawyers, self.person("aid.reviewer", office, "peer_reviewer"),
             self.person("minghe.objections", bureau, "objection_officer"),
+        )  # fmt: skip
+
+    def service_centre(self, area: Area, bureau: Office) -> ServiceCentre:
+        """The centre and its figures; a dated one holds from the day the city begins."""
+        office = self.office(
+            "MH-GGFL", f"{CITY_NAME}公共法律服务中心", OfficeKind.SERVICE_CENTRE, area, bureau
+        )
+        dated: dict[str, Any] = {
+            name: {self.since.isoformat(): figure} for name, figure in DATED_FIGURES.items()
+        }
+        for name, value in {**FIGURES, **dated}.items():
+            actions.set_office_setting(office, name, value, **self.stamp)
+        return ServiceCentre(
+            office, self.person("services.clerk", office, "service_clerk"), self.person("services.head", office, "service_head"),
+            [self.person(f"services.lawyer{n}", office, "counsel") for n in (1, 2)],
         )  # fmt: skip
 
     def county(self, county: County, above: Area, city_bureau: Office) -> None:

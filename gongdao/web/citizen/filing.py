@@ -24,7 +24,7 @@ from gongdao.web.citizen.aside import TOO_LONG, put_aside, taken_up
 from gongdao.web.citizen.session import current, enter
 from gongdao.web.forms.building import build
 from gongdao.web.forms.reading import read, with_row, without_row
-from gongdao.web.offering import filing_context, office_options
+from gongdao.web.offering import carrying, filing_context, office_options
 from gongdao.web.stepping import form_key
 
 
@@ -130,7 +130,9 @@ def _show(filing: Filing, given, *, errors=None, reasons=(), dead_key=False, off
     page = {
         "procedure": filing.procedure,
         "step": filing.step,
-        "fields": build(filing.step.asks, filing_context(timezone.now()), given, errors),
+        "fields": build(
+            filing.step.asks, filing_context(timezone.now(), carrying(filing.procedure)), given, errors
+        ),
         "offices": options,
         "office": chosen or _suggested(filing.procedure, str(given.get("kind", ""))),
         "errors": errors or {},

@@ -109,7 +109,7 @@ def _show(request, opening: Opening, openings, given, *, errors=None, reasons=()
     page = {
         "step": opening.step, "errors": errors or {}, "reasons": reasons,
         "openings": [(one.procedure, one.step) for one in openings],
-        "fields": build(opening.step.asks, filing_context(timezone.now()), given, errors),
+        "fields": build(opening.step.asks, filing_context(timezone.now(), [office for office, _ in opening.posts]), given, errors),
         "offices": [(office.code, office.name) for office, _ in opening.posts], "channels": CHANNELS,
         "channel": request.POST.get("channel", "counter"),
         "office": request.POST.get("office", ""), "key": form_key(request.POST.get("key", "")),

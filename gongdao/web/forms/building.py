@@ -96,7 +96,7 @@ def _choose_kind(
     info: FieldInfo,
 ) -> None:
     if name in context.options:
-        made.kind, made.options = "select", context.options[name]
+        made.kind, made.options = "checkboxes" if is_list else "select", context.options[name]
     elif FactMark.PARTY in marks:
         made.kind, made.options = ("checkboxes" if is_list else "radio"), context.parties
     elif FactMark.STAFF in marks:
@@ -104,6 +104,8 @@ def _choose_kind(
         made.kind, made.options = ("checkboxes", chosen) if is_list else ("select", context.staff)
     elif FactMark.OFFICE in marks:
         made.kind, made.options = "select", context.offices
+    elif FactMark.AREA in marks:
+        made.kind, made.options = "select", context.areas
     elif FactMark.FILE in marks:
         made.kind = "file"
     elif isinstance(inner, type) and issubclass(inner, Choice):

@@ -19,6 +19,7 @@ class FormContext:
     parties: Options = ()
     staff: Options = ()
     offices: Options = ()
+    areas: Options = ()
     options: Mapping[str, Options] = field(default_factory=dict)
     fixed: Mapping[str, Any] = field(default_factory=dict)
 

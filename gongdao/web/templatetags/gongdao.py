@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from gongdao.law.citation import Citation
 from gongdao.law.lookup import find_citations
+from gongdao.procedures.engine.declaration import Procedure, holder_title
 from gongdao.procedures.engine.render import written
 from gongdao.procedures.engine.timing import Reading
 from gongdao.trends.charts.drawing import Chart
@@ -88,6 +89,12 @@ def moment(value: datetime | None) -> str:
 def kind_title(code: str) -> str:
     """The words for a kind of dispute."""
     return KINDS[code].title if code in KINDS else code
+
+
+@register.filter
+def held_as(procedure: Procedure) -> str:
+    """What the person who holds such a matter is called."""
+    return holder_title(procedure)
 
 
 @register.filter

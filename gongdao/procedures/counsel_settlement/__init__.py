@@ -1,0 +1,1 @@
+"""What an adviser is paid for a quarter: checked, proposed by one person, approved by another."""

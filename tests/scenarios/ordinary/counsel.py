@@ -1,0 +1,34 @@
+"""Ordinary facts for village advisers and what they are paid."""
+
+from datetime import datetime
+from typing import Any
+
+from gongdao.law.calendar import SHANGHAI
+from gongdao.procedures.engine.case import Case
+from gongdao.procedures.village_counsel.visits import awaited, not_settled, quarters
+
+
+def facts_of(code: str, case: Case, at: datetime, party: str | None) -> dict[str, Any]:
+    """Facts that any such step might carry."""
+    day = at.astimezone(SHANGHAI).date()
+    someone = party or "p1"
+    newest = (not_settled(case) or [("1", "")])[-1][0] if case.procedure.code == "village_counsel" else ""
+    return {
+        "register_contract": {
+            "village": "990101100201", "clients": [{"name": "示例村民委员会", "is_organisation": True}],
+            "contract_starts": "2025-01-01", "contract_ends": "2025-12-31", "duty_day": 10,
+        },
+        "name_adviser": {"adviser": "1"},
+        "log_visit": {"visited_on": day, "visit_services": ["advice"], "people_served": 3},
+        "confirm_visits": {"confirmed_by": someone, "visits_confirmed": [v for v, _ in awaited(case)] or ["1"]}
+        if case.procedure.code == "village_counsel" else {},
+        "dispute_visit": {"disputed_by": someone, "visit_disputed": newest, "dispute_reason": "那天没有来。"},
+        "strike_visit": {"visit_struck": newest, "strike_reason": "日期记错了。"},
+        "send_quarter": {"quarter": (quarters(case) or [("2025Q1", "")])[0][0]} if case.procedure.code == "village_counsel" else {},
+        "end_contract": {"contract_ended_on": day, "contract_end_reason": "聘期届满。"},
+        "check_quarter": {"check_note": "抽查两次，情况属实。"},
+        "return_quarter": {"return_reason": "有一次日期对不上。"},
+        "propose_fee": {"fee_amount": "200"},
+        "return_fee": {"fee_return_reason": "少算了一次。"},
+        "pay_fee": {"fee_paid_on": day, "fee_paid_to": "示例律师事务所"},
+    }.get(code, {})  # fmt: skip
