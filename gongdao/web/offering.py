@@ -130,7 +130,7 @@ def _other_offices(matter: Matter) -> Options:
 def _options(matter: Matter, case: Case) -> dict[str, Options]:
     declared = declaration_of(matter).papers
     owed = case.fact("obligations") or (case.parent.fact("obligations") if case.parent else None) or []
-    return {name: [*answers(case)] for name, answers in case.procedure.answers.items()} | {
+    return {name: [*answers(case)] for name, answers in case.procedure.answers} | {
         "kind": kind_options(),
         "finer_kind": finer_options(),
         "visit_topic": kind_options(),
@@ -147,6 +147,7 @@ def opening_values(
 ) -> dict[str, Any]:
     """What the form opens with, so that nothing is typed twice; ``only`` is the party to whom nobody else's data go."""
     values: dict[str, Any] = {}
+    offered = dict(case.procedure.answers)
     said = opened_facts(root_of(matter), _merged(case))
     if step.code in _OPEN_WITH_LATEST and case.has(step.code):
         values |= opened_facts(matter, case.last(step.code).facts)  # type: ignore[union-attr]
@@ -156,8 +157,8 @@ def opening_values(
             values[name] = said.get(source, "")
         elif name in said and name not in values and _is_shared(step.asks, name):
             values[name] = said[name]
-        if is_list_type(step.asks.model_fields[name].annotation) and name in case.procedure.answers:
-            values[name] = [value for value, _ in case.procedure.answers[name](case)]
+        if is_list_type(step.asks.model_fields[name].annotation) and name in offered:
+            values[name] = [value for value, _ in offered[name](case)]
         if name == "session_parties":
             values.setdefault(name, [r for r, side in case.parties.items() if side not in _ONLY_NAMED])
         if name == "joint_parties":

@@ -310,9 +310,8 @@ class Procedure:
     kinds: tuple[str, ...] = ()  # the kinds of dispute it is for; none named: any
     roads: tuple[str, ...] = ()  # the roads of triage that lead here, where they have another name
     where: str = ""  # which of them to turn to, in plain words
-    answers: "Mapping[str, Callable[[Case], Answers]]" = field(
-        default_factory=dict
-    )  # to a fact: what the case itself offers to choose from
+    answers: "tuple[tuple[str, Callable[[Case], Answers]], ...]" = ()
+    """By fact: what the case itself offers to choose from."""
 
     @cached_property
     def step_by_code(self) -> dict[str, Step]:

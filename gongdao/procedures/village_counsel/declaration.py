@@ -227,7 +227,10 @@ VILLAGE_COUNSEL = Procedure(
     settings=(CONFIRM_DAYS,),
     held_by=L,
     offices=("service_centre",),
-    answers={
-        "visits_confirmed": awaited, "visit_disputed": not_settled, "visit_struck": not_settled, "quarter": quarters,
-    },
+    answers=(
+        ("visits_confirmed", awaited),
+        ("visit_disputed", not_settled),
+        ("visit_struck", not_settled),
+        ("quarter", quarters),
+    ),
 )  # fmt: skip
