@@ -8,6 +8,7 @@ _ROOMS = {
     "lake": "lake",
     "returns": "returns",
     "scan": "scan",
+    "watch": "watch",
 }
 _WITHOUT_DJANGO = {"scan"}
 
