@@ -6,7 +6,7 @@ from importlib import import_module
 
 import django
 
-PARTS = ("reference", "speed", "power", "calibration", "forecast", "lake")
+PARTS = ("reference", "speed", "power", "calibration", "forecast", "lake", "export")
 
 
 def main(options: list[str]) -> int:

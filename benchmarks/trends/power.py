@@ -37,13 +37,20 @@ def run(options: Sequence[str]) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--watchers", default=",".join(WATCHERS), help="names, separated by commas")
     parser.add_argument("--save", type=Path, help="keep what was found after each city")
+    parser.add_argument("--kept", type=Path, help="only print what such a file holds")
     given = parser.parse_args(options)
+    if given.kept:
+        kept = json.loads(given.kept.read_text())
+        show(kept["cities"], list(kept["cities"][0]), kept["asked"] | {"false_weeks": given.false_weeks})
+        return
     names, began, cities = given.watchers.split(","), perf_counter(), []
     for number in range(given.cities):
         rng = np.random.default_rng([given.seed, number])
         cities.append(_one_city(rng, given, names))
         if given.save:
-            given.save.write_text(json.dumps({"asked": {**vars(given), "save": None}, "cities": cities}))
+            given.save.write_text(
+                json.dumps({"asked": {**vars(given), "save": None, "kept": None}, "cities": cities})
+            )
     show(cities, names, vars(given), perf_counter() - began)
 
 
@@ -77,7 +84,7 @@ def _top(found: Found) -> float:
 
 
 def show(
-    cities: Sequence[dict[str, Any]], names: Sequence[str], asked: dict[str, Any], seconds: float
+    cities: Sequence[dict[str, Any]], names: Sequence[str], asked: dict[str, Any], seconds: float = 0.0
 ) -> None:
     """The table: percentages with standard errors over cities, delays in weeks after the first."""
     per_risk = sum(len(one[names[0]]["raised"]) for one in cities) // len(RISKS)
