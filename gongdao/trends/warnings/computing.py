@@ -116,7 +116,11 @@ def _known(areas: Sequence[Area], kind: str, weeks: Sequence[date]) -> NDArray[n
             continue
         paths = [place.area.path for place in warning.places.all()]
         inside = np.array([any(area.path.startswith(path) for path in paths) for area in areas])
-        for span in (warning, *warning.sightings.all()):
-            first, last = np.datetime64(span.starts), np.datetime64(span.ends)
-            marked |= inside[:, None] & ((monday >= first) & (monday <= last))[None, :]
+        spans = [
+            (warning.starts, warning.ends),
+            *((seen.starts, seen.ends) for seen in warning.sightings.all()),
+        ]
+        for first, last in spans:
+            during = (monday >= np.datetime64(first)) & (monday <= np.datetime64(last))
+            marked |= inside[:, None] & during[None, :]
     return marked
