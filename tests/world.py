@@ -52,6 +52,7 @@ PEOPLE_IN = {
     "duty_lawyer": AID,
     "village_counsel": CENTRE,
     "counsel_settlement": CENTRE,
+    "consultation": CENTRE,
     **{
         f"{sector}_mediation": AUTHORITY
         for sector in ("police", "traffic", "medical", "labour", "land", "consumer")

@@ -10,6 +10,7 @@ from gongdao.procedures.administrative_mediation.land import LAND_MEDIATION
 from gongdao.procedures.administrative_mediation.medical import MEDICAL_MEDIATION
 from gongdao.procedures.administrative_mediation.police import POLICE_MEDIATION
 from gongdao.procedures.administrative_mediation.traffic import TRAFFIC_MEDIATION
+from gongdao.procedures.consultation.declaration import CONSULTATION
 from gongdao.procedures.counsel_settlement.declaration import COUNSEL_SETTLEMENT
 from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
@@ -49,6 +50,7 @@ PROCEDURES: tuple[Procedure, ...] = (
     CONSUMER_MEDIATION,
     VILLAGE_COUNSEL,
     COUNSEL_SETTLEMENT,
+    CONSULTATION,
 )
 
 

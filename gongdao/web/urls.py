@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongdao.web.citizen import aside, filing, progress, tell
-from gongdao.web.desk import auditing, covering, matter, office, work
+from gongdao.web.desk import auditing, calling, covering, matter, office, work
 from gongdao.web.desk import filing as desk_filing
 from gongdao.web.desk.figures import returns, statistics
 from gongdao.web.lawbook import views as lawbook
@@ -31,6 +31,7 @@ urlpatterns = [
     path("law/<str:name>/<str:number>/", lawbook.article, name="article"),
     path("desk/", work.desk, name="desk"),
     path("desk/matters/", work.matters, name="matters"),
+    path("desk/caller/", calling.caller, name="caller"),
     path("desk/new/", desk_filing.new, name="new"),
     path("desk/new/<slug:procedure>/<slug:code>/", desk_filing.new, name="new_by"),
     path("desk/filed/", desk_filing.filed, name="filed"),

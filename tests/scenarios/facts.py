@@ -15,7 +15,7 @@ __all__ = ["FILE", "by_title", "ordinary"]
 _OF = {
     "people_mediation": mediation, "judicial_confirmation": mediation, "legal_aid": legal_aid, "legal_aid_objection": legal_aid,
     "legal_aid_evaluation": legal_aid, "duty_lawyer": legal_aid, "court_mediation": court,
-    **dict.fromkeys(("village_counsel", "counsel_settlement"), counsel),
+    **dict.fromkeys(("village_counsel", "counsel_settlement", "consultation"), counsel),
     **{code: authority.Sector(code) for code in authority.KINDS},
 }  # fmt: skip
 

@@ -51,7 +51,7 @@ class PointedTaker(DoorwayTaker):
             return "officer"
         if fact == "mediator":
             return "other_mediator" if self._is_taken_over() else "mediator"
-        if fact == "adviser":
+        if fact in ("adviser", "answerer"):
             return "adviser"
         return "peer_reviewer" if fact == "evaluator" else "aid_lawyer"
 

@@ -111,6 +111,8 @@ def _step_facts(where: str, step: Step) -> Iterator[str]:
     marks = marked_fields(step.asks)
     if step.dated_by and step.dated_by not in marks:
         yield f"{where} 以不存在的事实 {step.dated_by} 作为日期"
+    if step.says and step.says not in marks:
+        yield f"{where} 要说的话 {step.says} 不是这一步的事实"
     if step.acts_for and FactMark.PARTY not in marks.get(step.acts_for, ()):
         yield f"{where} 的 {step.acts_for} 不是指向当事人的事实"
     if step.effect in _MARK_OF_EFFECT and _MARK_OF_EFFECT[step.effect] not in marks.get(

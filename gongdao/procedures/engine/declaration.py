@@ -208,6 +208,9 @@ class Step:
     confidential: bool = (
         False  # what is said here is kept for the person who holds the matter, and never leaves on a paper
     )
+    says: str = (
+        ""  # the fact that is a turn of the talk between somebody and the office: both read it as one thread
+    )
     own_words: str = ""  # the title as a party says it of itself, where that differs
     remark: str = ""  # one plain sentence for the person about to take it
 

@@ -25,6 +25,7 @@ CONTRACT = "village_counsel"
 # The columns of the table beside the adviser's, with the procedures counted in each.
 SERVICES: dict[str, tuple[str, tuple[str, ...]]] = {
     "mediation": ("调解", tuple(p.code for p in PROCEDURES if p.code.endswith("_mediation") and not is_child(p))),
+    "consultation": ("咨询", ("consultation",)),
     "aid": ("法律援助", ("legal_aid", "duty_lawyer")),
 }  # fmt: skip
 

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from gongdao.people.models import Account, Office
 
 # Made up: no statute fixes any of them.
-FIGURES = {"counsel_confirm_days": 7, "counsel_check_days": 10, "counsel_pay_days": 20}
+FIGURES = {
+    "counsel_confirm_days": 7,
+    "counsel_check_days": 10,
+    "counsel_pay_days": 20,
+    "consultation_answer_days": 3,
+    "consultation_reply_days": 7,
+}
 DATED_FIGURES = {"counsel_visit_fee": 200, "counsel_remote_fee": 60, "counsel_lecture_fee": 300}
 
 

@@ -23,8 +23,8 @@ from gongdao.procedures.engine.moves import Refused
 from gongdao.site.demo.accounts import DemoReceipt, write_accounts
 from gongdao.site.demo.acting import Stalled
 from gongdao.site.demo.aid import AidLife, aid_lives
+from gongdao.site.demo.centre_lives import CentreLife, centre_lives
 from gongdao.site.demo.city import City, build_city
-from gongdao.site.demo.counsel import CounselLife
 from gongdao.site.demo.lives import Life
 from gongdao.site.demo.pictures import signed_page
 from gongdao.site.demo.plans import YEARS, plans
@@ -46,10 +46,8 @@ _SHOWN_STATES = (
 )
 _RECEIPTS = 3
 AnyLife = Life | AidLife
-# The villages and communities with an adviser, by township and place in it: the others have none yet.
-ADVISED = (("990102001", 0), ("990102001", 1), ("990121100", 0), ("990122100", 1))
 # the next act's moment, its place, the life
-_Waiting = tuple[datetime, int, Iterator[datetime], AnyLife | Walk | CounselLife]
+_Waiting = tuple[datetime, int, Iterator[datetime], AnyLife | Walk | CentreLife]
 
 
 @dataclass
@@ -85,17 +83,9 @@ def _live(city: City, count: int, now: datetime, report: Report) -> tuple[list[A
     for index, life in enumerate(everything):
         running = life.run()
         waiting.append((next(running), index, running, life))
-    for number, (township, place) in enumerate(ADVISED):
-        advised = CounselLife(
-            number,
-            city.villages[township][place],
-            city.services.advisers[number % 2],
-            city.services,
-            calendar(),
-            today,
-        )
-        advising = advised.run()
-        waiting.append((next(advising), count + len(TALES) + number, advising, advised))
+    for one in centre_lives(city, calendar(), today):
+        living = one.run()
+        waiting.append((next(living), count + len(TALES) + len(waiting), living, one))
     for number, tale in enumerate(TALES):
         walk = Walk(number, tale, city, calendar(), today)
         walking = walk.run()

@@ -14,12 +14,14 @@ from gongdao.matters.drafts import drop_draft
 from gongdao.matters.errors import DoorwayError, KeyReused
 from gongdao.matters.models import Matter
 from gongdao.matters.queries import notices_for
+from gongdao.matters.revealing import Reader
 from gongdao.people.models import Office
 from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Reason, Refused
 from gongdao.procedures.registry import citizens_may_begin
 from gongdao.triage.kinds import KINDS, Kind
+from gongdao.web.carrying import carried_values, note_carried
 from gongdao.web.citizen.aside import TOO_LONG, put_aside, taken_up
 from gongdao.web.citizen.session import current, enter
 from gongdao.web.forms.building import build
@@ -42,7 +44,8 @@ def file(request: HttpRequest, procedure: str = "people_mediation") -> HttpRespo
     """The application. ``from=told`` opens it with the story and the kind that was found."""
     filing = _filing(request, procedure)
     if request.method == "GET":
-        return _show(filing, _usual(filing.procedure))
+        carried = _carried(filing) if request.GET.get("from") == "mine" else {}
+        return _show(filing, _usual(filing.procedure) | carried, carried=bool(carried))
     if request.POST.get("from") == "told":
         return _show(filing, _told(request))
     if request.POST.get("from") == "draft":
@@ -74,9 +77,17 @@ def _filing(request: HttpRequest, procedure: str) -> Filing:
     return Filing(request, *declared)
 
 
+def _carried(filing: Filing) -> dict[str, object]:
+    """What this person said in the consultation that is open in this browser."""
+    held = current(filing.request)
+    if held is None:
+        return {}
+    return carried_values(held[0], filing.step.asks, Reader(party=held[1]), timezone.now())
+
+
 def _open(filing: Filing, office: Office, facts: Facts, given: dict[str, object]) -> HttpResponse:
     """Through the doorway; the receipt, or the form again with what stands against it."""
-    request = filing.request
+    request, before = filing.request, current(filing.request)
     try:
         opened = open_matter(
             procedure=filing.procedure.code, office=office, step=filing.step.code, doer=Doer(Actor.APPLICANT),
@@ -88,6 +99,9 @@ def _open(filing: Filing, office: Office, facts: Facts, given: dict[str, object]
         dead = isinstance(error, KeyReused)
         return _show(filing, given, reasons=(Reason(str(error)),), dead_key=dead, status=409)
     drop_draft(request.POST.get("draft", ""))
+    if before and "carried" in request.POST:
+        doer = Doer(Actor.APPLICANT, party=before[1])
+        note_carried(before[0], doer, opened.matter, filing.procedure.title, timezone.now())
     enter(request, opened.matter, min(opened.access_codes, default="p1"))
     request.session["receipt"] = {"number": opened.matter.number, "codes": opened.access_codes}
     return redirect("receipt")
@@ -125,7 +139,9 @@ def _show_draft(filing: Filing) -> HttpResponse:
     return _show(filing, written, office=str(written.pop("office", "")))
 
 
-def _show(filing: Filing, given, *, errors=None, reasons=(), dead_key=False, office="", status=200):  # type: ignore[no-untyped-def]
+def _show(
+    filing: Filing, given, *, errors=None, reasons=(), dead_key=False, office="", carried=False, status=200
+):  # type: ignore[no-untyped-def]
     chosen, options = filing.request.POST.get("office", office), office_options(filing.procedure)
     page = {
         "procedure": filing.procedure,
@@ -137,6 +153,7 @@ def _show(filing: Filing, given, *, errors=None, reasons=(), dead_key=False, off
         "office": chosen or _suggested(filing.procedure, str(given.get("kind", ""))),
         "errors": errors or {},
         "reasons": reasons,
+        "carried": carried or "carried" in filing.request.POST,
         "draft": filing.request.POST.get("draft", "")[:40],
         "key": form_key("" if dead_key else filing.request.POST.get("key", "")),
     }

@@ -33,9 +33,11 @@ from gongdao.procedures.engine.declaration import PARTIES, Actor, Place, holder_
 from gongdao.procedures.engine.timing import read_clocks
 from gongdao.procedures.legal_aid.eligibility import Row
 from gongdao.web.beside import UNDECIDED, eligibility
+from gongdao.web.carrying import may_become
 from gongdao.web.citizen.session import current, enter, leave
 from gongdao.web.sending import send
 from gongdao.web.stepping import Stepping, run_step
+from gongdao.web.threads import thread
 
 
 def with_party(view):  # type: ignore[no-untyped-def]
@@ -107,6 +109,8 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
         "timeline": timeline_for_party(matter, party),
         "reads": _reads_by_others(matter, party),
         "objections": _objections(matter, case, party, now),
+        "thread": thread(matter, Reader(party=party), now) if Actor.APPLICANT in actors else [],
+        "become": may_become(case) if Actor.APPLICANT in actors else [],
         "rules": _rules(matter, case, party, now),
         "now": now,
     }

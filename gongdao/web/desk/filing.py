@@ -10,7 +10,9 @@ from django.views.decorators.http import require_http_methods
 from gongdao.matters.actions import open_matter
 from gongdao.matters.doer import CHANNEL_TITLES, Channel, Doer
 from gongdao.matters.errors import DoorwayError
+from gongdao.matters.models import Matter
 from gongdao.matters.queries import can
+from gongdao.matters.revealing import Reader
 from gongdao.people.models import Account, Office
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import postings
@@ -18,7 +20,8 @@ from gongdao.procedures import registry
 from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Reason, Refused
-from gongdao.web.desk.acting import staff_only
+from gongdao.web.carrying import carried_values, note_carried
+from gongdao.web.desk.acting import matter_of, staff_only
 from gongdao.web.forms.building import build
 from gongdao.web.forms.reading import read, with_row, without_row
 from gongdao.web.offering import filing_context
@@ -72,7 +75,11 @@ def new(request: HttpRequest, account: Account, procedure: str = "", code: str =
         raise Http404
     opening = fitting[0]
     if request.method == "GET":
-        return _show(request, opening, openings, {})
+        asked = _asked(request, account)
+        values = (
+            carried_values(asked, opening.step.asks, Reader(account=account), timezone.now()) if asked else {}
+        )
+        return _show(request, opening, openings, values)
     taken = read(opening.step.asks, request.POST, request.FILES, at=timezone.now())
     for action, change in (("add", with_row), ("remove", without_row)):
         if path := request.POST.get(action):
@@ -87,6 +94,12 @@ def new(request: HttpRequest, account: Account, procedure: str = "", code: str =
         return _show(request, opening, openings, taken.given, reasons=(Reason(str(error)),), status=409)
 
 
+def _asked(request: HttpRequest, account: Account) -> Matter | None:
+    """The consultation that this becomes, if the address or the form names one that this person reads."""
+    number = request.POST.get("from", request.GET.get("from", ""))[:20]
+    return matter_of(number, account, timezone.now(), Permission.PARTY_REVEAL) if number else None
+
+
 def _open(request: HttpRequest, account: Account, opening: Opening, facts: Facts) -> HttpResponse:
     """Through the doorway, in the office chosen; the receipt to hand over."""
     office, actor = next(
@@ -98,6 +111,10 @@ def _open(request: HttpRequest, account: Account, opening: Opening, facts: Facts
         procedure=opening.procedure.code, office=office, step=opening.step.code, at=now, facts=facts,
         doer=Doer(actor, account=account, channel=channel), key=form_key(request.POST.get("key", "")),
     )  # fmt: skip
+    if asked := _asked(request, account):
+        note_carried(
+            asked, Doer(Actor.COMMITTEE, account=account), opened.matter, opening.procedure.title, now
+        )
     request.session["filed"] = {
         "number": opened.matter.number, "codes": opened.access_codes, "office": office.name,
         "readable": can(account, Permission.MATTER_READ, opened.matter, now.date()),
@@ -112,7 +129,7 @@ def _show(request, opening: Opening, openings, given, *, errors=None, reasons=()
         "fields": build(opening.step.asks, filing_context(timezone.now(), [office for office, _ in opening.posts]), given, errors),
         "offices": [(office.code, office.name) for office, _ in opening.posts], "channels": CHANNELS,
         "channel": request.POST.get("channel", "counter"),
-        "office": request.POST.get("office", ""), "key": form_key(request.POST.get("key", "")),
+        "office": request.POST.get("office", ""), "from": request.POST.get("from", request.GET.get("from", ""))[:20], "key": form_key(request.POST.get("key", "")),
     }  # fmt: skip
     return render(request, "desk/new.html", page, status=status)
 
