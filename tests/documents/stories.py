@@ -6,9 +6,11 @@ from gongdao.procedures.administrative_mediation.land import LAND_MEDIATION
 from gongdao.procedures.administrative_mediation.medical import MEDICAL_MEDIATION
 from gongdao.procedures.administrative_mediation.police import POLICE_MEDIATION
 from gongdao.procedures.administrative_mediation.traffic import TRAFFIC_MEDIATION
+from gongdao.procedures.consultation.declaration import CONSULTATION
 from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
 from gongdao.procedures.legal_aid.declaration import LEGAL_AID
+from gongdao.procedures.village_counsel.declaration import VILLAGE_COUNSEL
 from tests.matters.playing import TO_ACCEPT, TO_APPLY, TO_ASSIGNED, TO_SESSION, TO_SIGNED
 
 WHOLE = (
@@ -199,11 +201,29 @@ for sector, words in WORDS.items():
         BEGUN_BY[f"{sector.code} {name}"] = sector
 AUTHORITY_STORIES["on the spot"] = ON_THE_SPOT
 BEGUN_BY["on the spot"] = POLICE_MEDIATION
+CENTRE_STORIES: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "village adviser": (
+        ("2025-01-02", "中心", "登记聘用合同"),
+        ("2025-01-03", "中心", "确定法律顾问"),
+        ("2025-01-10", "顾问", "记一次服务"),
+        ("2025-01-11", "村委会", "确认服务"),
+        ("2025-04-01", "中心", "送季度核算"),
+        ("2025-04-02", "中心", "核算/检查季度服务"),
+        ("2025-04-02", "中心", "核算/提出费用"),
+        ("2025-04-03", "主任", "核算/批准费用"),
+    ),
+    "consultation": (
+        ("2025-03-03", "申请人", "提出咨询"),
+        ("2025-03-04", "中心", "答复"),
+    ),
+}
+CENTRE_BEGUN = {"village adviser": VILLAGE_COUNSEL, "consultation": CONSULTATION}
 BEGUN_AS = (
     dict.fromkeys(AID_STORIES, LEGAL_AID)
     | dict.fromkeys(DUTY_STORIES, DUTY_LAWYER)
     | dict.fromkeys(COURT_STORIES, COURT_MEDIATION)
     | BEGUN_BY
+    | CENTRE_BEGUN
 )
-STORIES |= AID_STORIES | DUTY_STORIES | COURT_STORIES | AUTHORITY_STORIES
+STORIES |= CENTRE_STORIES | AID_STORIES | DUTY_STORIES | COURT_STORIES | AUTHORITY_STORIES
 KIND = {"period over": {"申请调解": {"kind": "medical"}}}

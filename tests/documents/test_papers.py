@@ -38,6 +38,7 @@ def papers_of(world: World, story: str, facts: dict[str, Any] | None = None) -> 
     taker = PointedTaker(world, BEGUN_AS.get(story, PEOPLE_MEDIATION))
     set_office_setting(world.aid_centre, "subsidy_out_of_court", {"2025-01-01": 1200}, **BY)
     set_office_setting(world.aid_centre, "income_line", {"2025-01-01": 1800}, **BY)
+    set_office_setting(world.centre, "counsel_visit_fee", {"2025-01-01": 200}, **BY)
     matter = play_steps(world, *STORIES[story], facts=facts or KIND.get(story), taker=taker).matter
     assert matter
     matters = [matter, *matter.children.all()]

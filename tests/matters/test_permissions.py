@@ -79,6 +79,11 @@ def test_each_role_reaches_as_far_as_it_should(world: World, matters: dict[str, 
         "objection_officer": set(),
         "officer": set(),
         "second_officer": set(),
+        "service_officer": set(),
+        "service_clerk": set(),
+        "service_head": set(),
+        "adviser": set(),
+        "second_adviser": set(),
     }
     assert set(reads) == set(world.people)
     for name, expected in reads.items():

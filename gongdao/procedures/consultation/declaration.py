@@ -83,7 +83,7 @@ STEPS = (
     ),
     Step(
         code="answer", title="答复", source=("waiting", "asked_back"), target="answered", by=(L, C), asks=asked.AnswerFacts,
-        cites=(MANY_WAYS, TOLD_OF_AID, ANSWERING), rules=(aid_was_mentioned,), produces=("answer_record",), says="answer",
+        cites=(TOLD_OF_AID, ANSWERING), rules=(aid_was_mentioned,), produces=("answer_record",), says="answer",
     ),
     Step(
         code="carry_over", title="已经转为办理事项", place=Place.ASIDE, source=OPEN, target=None, by=(A, C), asks=asked.CarriedFacts,
