@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "gongdao.trends.returns",
     "gongdao.trends.warnings",
     "gongdao.trends.briefings",
+    "gongdao.trends.checks",
 ]
 
 MIDDLEWARE = [

@@ -66,6 +66,12 @@ def roads_for(kind_code: str, facts: Collection[str] = ()) -> tuple[Road, ...]:
     return tuple(sorted(taken.values(), key=lambda road: order[id(road)]))
 
 
+@lru_cache(maxsize=1)
+def all_channels() -> dict[str, str]:
+    """Every channel by its code, with what it is usually called."""
+    return {row["code"]: row["title"] for row in read_rows("channels.csv")}
+
+
 def is_mediable(kind_code: str) -> bool:
     """Whether a dispute of this kind may be filed for people's mediation."""
     return any(road.channel == PEOPLE_MEDIATION for road in roads_for(kind_code))

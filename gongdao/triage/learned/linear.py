@@ -4,14 +4,12 @@ Made by ``training.py``; the files beside this one are derived numbers only.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from typing import IO
 
 import numpy as np
 import numpy.typing as npt
 
 from gongdao.law.words import cut
-from gongdao.triage.learned import dense
 from gongdao.triage.learned.features import READ_AT_MOST, bucket, buckets, pieces
 
 Vector = npt.NDArray[np.float32]
@@ -72,20 +70,9 @@ def likelihoods(logits: Vector) -> Vector:
     return np.asarray(raised / raised.sum(), dtype=np.float32)
 
 
-def model_for(task: str, *, with_meaning: bool) -> Linear:
-    """The model of a task (fields, kinds): the one that reads meaning where that is wanted and it was learned with
-    the package installed here, else the one of words and pieces."""
-    if with_meaning:
-        full = read(f"{task}.meaning.npz")
-        if full.made_with == dense.identity():
-            return full
-    return read(f"{task}.npz")
-
-
-@lru_cache(maxsize=8)
-def read(name: str) -> Linear:
-    """The model in a file beside this module."""
-    with (files("gongdao.triage.learned") / name).open("rb") as file, np.load(file) as kept:
+def load(file: IO[bytes]) -> Linear:
+    """The model in a file of weights."""
+    with np.load(file) as kept:
         return Linear(
             labels=tuple(str(label) for label in kept["labels"]),
             piece_weights=kept["pieces"].astype(np.float32) * float(kept["pieces_unit"]),

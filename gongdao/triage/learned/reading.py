@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from gongdao.triage.fields import field_of
 from gongdao.triage.learned import dense
 from gongdao.triage.learned.features import word_scores
-from gongdao.triage.learned.linear import Linear, likelihoods, model_for
+from gongdao.triage.learned.linear import Linear, likelihoods
+from gongdao.triage.learned.shelf import model_for
 from gongdao.triage.words import Evidence
 
 NOTHING_SAID = "综合咨询"

@@ -76,7 +76,7 @@ def fit(seen: Seen, examples: Sequence[Example]) -> Linear:
     learned = LogisticRegression(C=STRENGTH, max_iter=_ROUNDS, random_state=SEED).fit(
         hstack(parts).tocsr(),
         [example.label for example in examples],
-        sample_weight=_evened(examples),
+        sample_weight=evened(examples),
     )
     weights = learned.coef_.T.astype(np.float32)
     return Linear(
@@ -92,7 +92,8 @@ def fit(seen: Seen, examples: Sequence[Example]) -> Linear:
     )
 
 
-def _evened(examples: Sequence[Example]) -> npt.NDArray[np.float64]:
+def evened(examples: Sequence[Example]) -> npt.NDArray[np.float64]:
+    """How much each example counts, so that rare labels are heard (``_EVENING``)."""
     totals: dict[str, float] = {}
     for example in examples:
         totals[example.label] = totals.get(example.label, 0.0) + example.weight

@@ -36,6 +36,7 @@ from gongdao.procedures.engine.declaration import PARTIES, Actor, holder_title
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Offer
 from gongdao.procedures.engine.timing import read_clocks
+from gongdao.trends.checks.queries import may_check
 from gongdao.web.desk.acting import doer_for, matter_of, staff_only
 from gongdao.web.desk.safety import safety_of
 from gongdao.web.sending import send
@@ -74,7 +75,7 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
         "children": [_child(child, account, now) for child in root.children.select_related("office", "parent")],
         "readings": read_clocks(case), "parties": parties, "reveals": reveals,
         "safety": safety_of(root, case) if reveals else None,
-        "gives_codes": _may_give_codes(account, root, now),
+        "gives_codes": _may_give_codes(account, root, now), "checks_triage": may_check(account, root, now.date()),
         "notices": notices_for(root, set(Actor), now),
         "timeline": _timeline(root, names, account if reveals else None),
         "slots": slots, "kept": confidences_from(account, root), "missing": missing(slots), "wanting": _wanting(slots),

@@ -1,0 +1,140 @@
+"""gongdao triage corrections: what staff corrected, counted; texts an office may learn from, only where it decided so."""
+
+import json
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from gongdao.law.calendar import SHANGHAI
+from gongdao.matters.models import Matter
+from gongdao.people.models import Office
+from gongdao.site.cli.inputs import DAY
+from gongdao.site.cli.labelled import labelled_rows
+from gongdao.site.cli.plainly import plainly
+from gongdao.trends.checks import actions
+from gongdao.trends.checks.errors import CheckRefused
+from gongdao.trends.checks.models import LearningText
+from gongdao.trends.checks.queries import ASKED, PARTS, Line, accuracy, keeps_texts
+from gongdao.triage.kinds import KINDS
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group()
+def corrections() -> None:
+    """核对与学习：系统判断得准不准；机构自己决定要不要拿更正过的来训练（默认不留、不训练）"""
+
+
+@corrections.command()
+@click.option("--office", "code", required=True, help="机构编号")
+@click.option("--stop", is_flag=True, help="停用，并删掉已经留下的文字")
+@plainly
+def allow(code: str, stop: bool) -> None:
+    """让一个机构可以留下去掉个人信息的文字用来训练；默认不留"""
+    office = _office(code)
+    thrown = actions.allow_learning(office, not stop, by=None, at=datetime.now(SHANGHAI))
+    if stop:
+        click.echo(f"{office.name}已停用，删掉了留下的 {thrown} 段文字。")
+    else:
+        click.echo(
+            f"{office.name}可以留文字了。只有经办人在“核对系统判断”里看过、打了勾的才留；"
+            "害怕对方的、要求谨慎联系的和未成年人的一律不留。"
+        )
+
+
+@corrections.command()
+@click.option("--office", "code", required=True, help="机构编号")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="写到这个文件")
+@plainly
+def rows(code: str, out: Path) -> None:
+    """把留下的文字和更正后的种类、领域、路写成训练用的行"""
+    office = _office(code)
+    if not keeps_texts(office):
+        raise click.ClickException(f"{office.name}没有开启留文字（gongdao triage corrections allow）。")
+    found = LearningText.objects.filter(of__office=office).select_related("of").order_by("of__at", "pk")
+    latest = {kept.of.matter_id: kept for kept in found}
+    lines = [
+        json.dumps({"text": actions.text_of(kept)} | {part: getattr(kept.of, part) for part in ASKED}, ensure_ascii=False)
+        for kept in latest.values()
+    ]  # fmt: skip
+    try:
+        out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as problem:
+        raise click.ClickException(f"文件写不了：{problem.strerror}：{out}") from None
+    click.echo(f"写好 {len(lines)} 行。机器去掉个人信息会有漏的，用之前请人逐行再看一遍。")
+
+
+@corrections.command()
+@click.option("--matter", "number", required=True, help="事项编号")
+@plainly
+def forget(number: str) -> None:
+    """删掉一件事项留下的文字（当事人要求时）"""
+    matter = Matter.objects.filter(number=number).first()
+    if matter is None:
+        raise click.ClickException(f"没有这件事项：{number}")
+    try:
+        thrown = actions.forget_text(matter, by=None, at=datetime.now(SHANGHAI))
+    except CheckRefused as refused:  # pragma: no cover - the command line acts for the office
+        raise click.ClickException(str(refused)) from None
+    click.echo(f"删掉了 {thrown} 段文字。")
+
+
+@corrections.command()
+@click.option("--office", "code", default="", help="机构编号；不写就是全部机构")
+@click.option("--first", type=DAY, default=None, help="从哪天，默认一年前")
+@click.option("--last", type=DAY, default=None, help="到哪天，默认今天")
+@plainly
+def report(code: str, first: date | None, last: date | None) -> None:
+    """按种类、按月看系统判断得准不准；小数目不显示"""
+    today = datetime.now(SHANGHAI).date()
+    offices = [_office(code).pk] if code else list(Office.objects.values_list("pk", flat=True))
+    found = accuracy(offices, first or today - timedelta(days=365), last or today)
+    if not found.kinds:
+        click.echo("这段时间还没有人核对过。")
+        return
+    click.echo("纠纷种类或月份	核对过	大类说对	具体种类说对	领域说对	第一条路说对")
+    for line in found.kinds:
+        click.echo(_line(KINDS[line.name].title, line))
+    for line in found.months:
+        click.echo(_line(line.name, line))
+    click.echo(_line("合计", found.total))
+
+
+def _line(title: str, line: Line) -> str:
+    numbers = [line.checked, *(line.right[part] for part in PARTS)]
+    return "\t".join([title, *("不显示" if number is None else str(number) for number in numbers)])
+
+
+@corrections.command()
+@click.option("--rows", "files", required=True, multiple=True, type=_FILE, help="训练用的行")
+@click.option("--out", required=True, type=_FOLDER, help="新权重写到这个空文件夹")
+@click.option("--words-alone", is_flag=True, help="只训练不用语义模型的一份")
+@plainly
+def train(files: tuple[Path, ...], out: Path, words_alone: bool) -> None:
+    """在随软件的权重上接着训练；只写比原来准的，要用时自己设 GONGDAO_WEIGHTS"""
+    from gongdao.triage.learned.adapting import adapt_all
+
+    found = [row for path in files for row in labelled_rows(path)]
+    try:
+        trials = adapt_all(found, out, with_meaning=not words_alone)
+    except (ValueError, RuntimeError) as problem:
+        raise click.ClickException(str(problem)) from None
+    for trial in trials:
+        verdict = "变准了，已写" if trial.is_better else "没有变准，不写"
+        click.echo(
+            f"{trial.name}：本机构 {trial.rows} 行 {trial.own_before:.1%} → {trial.own_after:.1%}（轮流留出来验的），"
+            f"软件自带的检验句 {trial.kept_before:.1%} → {trial.kept_after:.1%}：{verdict}"
+        )
+    if any(trial.is_better for trial in trials):
+        click.echo(f"要用新权重，启动前设 GONGDAO_WEIGHTS={out}；不设就还用随软件的。")
+    else:
+        raise SystemExit(1)
+
+
+def _office(code: str) -> Office:
+    office = Office.objects.filter(code=code).first()
+    if office is None:
+        raise click.ClickException(f"没有这个机构：{code}")
+    return office
