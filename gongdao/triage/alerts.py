@@ -78,11 +78,10 @@ def _is_said(pattern: Pattern, read: _Read) -> bool:
         return read.due
     if pattern.written == _GROUP:
         return _speaks_of_a_group(read.text)
-    if pattern.stands_in(read.without_harmless):
-        return True
+    if not pattern.stands_in(read.text):
+        return False
     # 没钱打官司 holds 打官司 and means just that
-    holds_harmless = any(saying in pattern.written for saying in _harmless())
-    return holds_harmless and pattern.stands_in(read.text)
+    return pattern.stands_in(read.without_harmless) or any(one in pattern.written for one in _harmless())
 
 
 def _without_harmless(text: str) -> str:

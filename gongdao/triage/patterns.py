@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 MAX_GAP = 10
+_BEGINNING = 2
 _BRACES = re.compile(r"\{([^{}]+)\}")
 
 
@@ -26,6 +27,14 @@ class Pattern:
     @cached_property
     def _parts(self) -> tuple[re.Pattern[str] | str, ...]:
         return tuple(_part(part) for part in self.written.split("+"))
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """One or two characters, one of which stands in every text that says this: for looking patterns up."""
+        first = re.split(r"[+…]", self.written)[0]
+        starts = _BRACES.match(first)
+        words = starts[1].split("/") if starts else [first.split("{")[0]]
+        return frozenset(word[:_BEGINNING] for word in words)
 
     def stands_in(self, text: str) -> bool:
         """Whether a normalised text says this."""
@@ -71,3 +80,9 @@ def read_patterns(cell: str, where: str) -> tuple[Pattern, ...]:
         if re.search(r"[{}]", _BRACES.sub("", pattern.written)) or re.search(r"\{[^}]*[+…]", pattern.written):
             raise ValueError(f"{where}：说法“{pattern.written}”的大括号没有写对")
     return patterns
+
+
+def beginnings_in(text: str) -> list[str]:
+    """The different characters and pairs of characters of a text, in order."""
+    pairs = (text[at : at + length] for length in (1, _BEGINNING) for at in range(len(text) - length + 1))
+    return list(dict.fromkeys(pairs))

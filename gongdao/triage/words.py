@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gongdao.triage.kinds import kind_of
-from gongdao.triage.patterns import Pattern, read_patterns
+from gongdao.triage.patterns import Pattern, beginnings_in, read_patterns
 from gongdao.triage.tables import read_rows
 
 HIDING = "-"
@@ -49,9 +49,21 @@ def lexicon() -> tuple[Word, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=1)
+def _by_beginning() -> Mapping[str, tuple[Word, ...]]:
+    """The words by how they begin, so that a text is held against those alone that it can say."""
+    found: dict[str, list[Word]] = {}
+    for word in lexicon():
+        for beginning in word.pattern.beginnings:
+            found.setdefault(beginning, []).append(word)
+    return {beginning: tuple(words) for beginning, words in found.items()}
+
+
 def score_kinds(text: str) -> Mapping[str, Evidence]:
     """Scores by kind (either level) of a normalised text."""
-    found = [word for word in lexicon() if word.pattern.stands_in(text)]
+    index = _by_beginning()
+    possible = dict.fromkeys(word for start in beginnings_in(text) for word in index.get(start, ()))
+    found = [word for word in possible if word.pattern.stands_in(text)]
     plain = {word.pattern.written for word in found if word.pattern.is_plain}
     hidden = _hidden(text, plain)
     evidence: dict[str, Evidence] = {}
