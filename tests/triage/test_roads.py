@@ -1,19 +1,24 @@
 """The routing table read whole: every row of the map, what known facts change, and that no road is ever taken away."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
+from gongdao.people.models.office import OfficeKind
+from gongdao.triage.cites import read_cites
 from gongdao.triage.facts import all_facts, facts_in
 from gongdao.triage.kinds import KINDS
 from gongdao.triage.roads import roads_for
 from gongdao.triage.tables import read_rows
 from gongdao.triage.understanding import understand
 
+MAP = Path(__file__).parents[3] / "shared" / "reference" / "PROCEDURES.md"
 _FILE = Path(__file__).with_name("routing.csv")
 _LINES = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 ROUTES = list(csv.DictReader(_LINES))
+NEARBY = {"people_mediation", "court", "legal_aid", "legal_advice", "police", "enforcement"}
 ROWS = [f"R-{n:02}" for n in range(1, 31)] + ["R-07a", "R-07b"]
 
 
@@ -25,6 +30,36 @@ def channels(kind, facts=()):
 def test_every_row_of_the_routing_map_is_in_the_table_and_tested(code):
     assert code in {row["row"] for row in read_rows("roads.csv")}
     assert code in {row["row"] for row in ROUTES}
+
+
+@pytest.mark.reference
+def test_every_article_that_the_routing_map_rests_on_stands_in_the_row_of_the_table():
+    if not MAP.exists():
+        pytest.skip("no statutory map beside the checkout")
+    text = MAP.read_text(encoding="utf-8")
+    mapped = text[text.index("### 2.1 Routing table") : text.index("### 2.2")]
+    cited: dict[str, set[tuple[str, str]]] = {}
+    for row in read_rows("roads.csv"):
+        found = read_cites(row["cites"], row["row"])
+        cited.setdefault(row["row"], set()).update((cite.law.short, cite.article) for cite in found)
+    lines = re.findall(r"^\| (R-\d+[ab]?) (.*)$", mapped, re.M)
+    assert {code for code, _ in lines} == set(ROWS)
+    missing = {
+        f"{code} {law}§{article}"
+        for code, line in lines
+        for law, article in re.findall(r"〔([^§〕]+)§(\d+(?:-\d+)?)", line)
+        if (law, article) not in cited[code]
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_office_of_every_road_is_said_and_where_the_platform_knows_it_looked_for_nearby(kind):
+    for road in roads_for(kind, list(all_facts())):
+        assert road.office or road.office_is_side
+        assert set(road.local) <= {office.value for office in OfficeKind}
+        if road.channel in NEARBY:
+            assert road.local or road.office == "消费者协会", (road.code, road.channel)
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route['row']}-{route['kind']}-{route['when']}")
