@@ -53,6 +53,8 @@ PEOPLE_IN = {
     "village_counsel": CENTRE,
     "counsel_settlement": CENTRE,
     "consultation": CENTRE,
+    "petition_reception": CENTRE,
+    "notary_booking": {Actor.COMMITTEE: "notary"},
     **{
         f"{sector}_mediation": AUTHORITY
         for sector in ("police", "traffic", "medical", "labour", "land", "consumer")
@@ -75,6 +77,7 @@ class World:
     aid_centre: Office
     police: Office
     centre: Office
+    notary_office: Office
     village: Area
     people: dict[str, Account] = field(default_factory=dict)
 
@@ -115,7 +118,12 @@ def build_world() -> World:
         area=county,
         parent=bureau,
     )
-    world = World(county, town, bureau, station, committee, other, centre, police, services, village)
+    notaries = actions.create_office(
+        **BY, code="GZC", name="示例县公证处", kind=OfficeKind.NOTARY_OFFICE, area=county, parent=None
+    )
+    world = World(
+        county, town, bureau, station, committee, other, centre, police, services, notaries, village
+    )
     for name, role, office in (
         ("mediator", "mediator", committee), ("second_mediator", "mediator", committee),
         ("committee_clerk", "committee_clerk", committee), ("committee_head", "committee_head", committee),
@@ -128,7 +136,7 @@ def build_world() -> World:
         ("objection_officer", "objection_officer", bureau), ("officer", "authority_officer", police),
         ("second_officer", "authority_officer", police), ("service_officer", "service_officer", bureau),
         ("service_clerk", "service_clerk", services), ("service_head", "service_head", services),
-        ("adviser", "counsel", services), ("second_adviser", "counsel", services),
+        ("notary", "notary", notaries), ("adviser", "counsel", services), ("second_adviser", "counsel", services),
     ):  # fmt: skip
         world.people[name] = add_person(name, role, office)
     return world
@@ -175,6 +183,8 @@ class DoorwayTaker:
             return self.world.aid_centre
         if "service_centre" in self.procedure.offices:
             return self.world.centre
+        if "notary_office" in self.procedure.offices:
+            return self.world.notary_office
         if self.procedure.offices and "committee" not in self.procedure.offices:
             return authority(self.world, self.procedure.offices[0])
         return self.world.committee

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     PARTY_REVEAL = "party:reveal", "查看当事人基本情况"
     REGISTER_MANAGE = "register:manage", "登记律师、公证、鉴定等服务机构和人员"
     RETURN_PUBLISH = "return:publish", "发布和更正统计报表"
+    ROSTER_MANAGE = "roster:manage", "排律师值班表"
     STATISTICS_READ = "statistics:read", "查看统计和已发布的报表（小数目不显示）"
     TREND_ANSWER = "trend:answer", "答复和评判预警"
     TREND_ISSUE = "trend:issue", "印发研判报告"

@@ -29,7 +29,9 @@ from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIR
 from gongdao.procedures.legal_aid.declaration import LEGAL_AID
 from gongdao.procedures.legal_aid_evaluation.declaration import LEGAL_AID_EVALUATION
 from gongdao.procedures.legal_aid_objection.declaration import LEGAL_AID_OBJECTION
+from gongdao.procedures.notary_booking.declaration import NOTARY_BOOKING
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
+from gongdao.procedures.petition_reception.declaration import PETITION_RECEPTION
 from gongdao.procedures.village_counsel.declaration import VILLAGE_COUNSEL
 
 # As what staff register what somebody brings.
@@ -51,6 +53,8 @@ PROCEDURES: tuple[Procedure, ...] = (
     VILLAGE_COUNSEL,
     COUNSEL_SETTLEMENT,
     CONSULTATION,
+    PETITION_RECEPTION,
+    NOTARY_BOOKING,
 )
 
 

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "gongdao.matters",
     "gongdao.services.register",
     "gongdao.services.legal_aid",
+    "gongdao.services.roster",
     "gongdao.trends.maps",
     "gongdao.trends.returns",
     "gongdao.trends.warnings",
@@ -120,6 +121,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 GONGDAO_HOLDER_CHECKS = {
     "legal_aid": "gongdao.services.legal_aid.appointing.against_undertaker",
     "duty_lawyer": "gongdao.services.legal_aid.appointing.against_undertaker",
+    "petition_reception": "gongdao.services.roster.queries.against_lawyer",
     "legal_aid_evaluation": "gongdao.services.legal_aid.appointing.against_evaluator",
 }
 

@@ -10,6 +10,8 @@ from gongdao.procedures.consultation.declaration import CONSULTATION
 from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.duty_lawyer.declaration import DUTY_LAWYER
 from gongdao.procedures.legal_aid.declaration import LEGAL_AID
+from gongdao.procedures.notary_booking.declaration import NOTARY_BOOKING
+from gongdao.procedures.petition_reception.declaration import PETITION_RECEPTION
 from gongdao.procedures.village_counsel.declaration import VILLAGE_COUNSEL
 from tests.matters.playing import TO_ACCEPT, TO_APPLY, TO_ASSIGNED, TO_SESSION, TO_SIGNED
 
@@ -217,7 +219,36 @@ CENTRE_STORIES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("2025-03-04", "中心", "答复"),
     ),
 }
-CENTRE_BEGUN = {"village adviser": VILLAGE_COUNSEL, "consultation": CONSULTATION}
+CENTRE_STORIES |= {
+    "petition reception": (
+        ("2025-03-03", "中心", "登记来访"),
+        ("2025-03-03", "中心", "请值班律师接待"),
+        ("2025-03-03", "律师", "声明没有利害关系"),
+        ("2025-03-03", "中心", "书面告知接收情况和途径"),
+        ("2025-03-03", "律师", "提出法律意见"),
+        ("2025-03-04", "中心", "转给有权处理的单位"),
+    ),
+    "notary issued": (
+        ("2025-03-03", "申请人", "预约公证"),
+        ("2025-03-03", "公证处", "约定时间"),
+        ("2025-03-05", "公证处", "受理"),
+        ("2025-03-05", "公证处", "告知法律意义和后果"),
+        ("2025-03-06", "公证处", "出具公证书"),
+        ("2025-03-07", "申请人", "申请复查"),
+        ("2025-03-10", "公证处", "答复复查：没有错误或者更正"),
+        ("2025-03-11", "申请人", "申请复查"),
+        ("2025-03-12", "公证处", "撤销公证书"),
+    ),
+    "notary refused": (
+        ("2025-03-03", "申请人", "预约公证"),
+        ("2025-03-05", "公证处", "不予办理"),
+    ),
+}
+CENTRE_BEGUN = {
+    "petition reception": PETITION_RECEPTION,
+    "notary issued": NOTARY_BOOKING,
+    "notary refused": NOTARY_BOOKING,
+} | {"village adviser": VILLAGE_COUNSEL, "consultation": CONSULTATION}
 BEGUN_AS = (
     dict.fromkeys(AID_STORIES, LEGAL_AID)
     | dict.fromkeys(DUTY_STORIES, DUTY_LAWYER)

@@ -82,6 +82,7 @@ def test_each_role_reaches_as_far_as_it_should(world: World, matters: dict[str, 
         "service_officer": set(),
         "service_clerk": set(),
         "service_head": set(),
+        "notary": set(),
         "adviser": set(),
         "second_adviser": set(),
     }

@@ -9,13 +9,14 @@ from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import Step
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.registry import PROCEDURES
-from tests.scenarios.ordinary import FILE, authority, counsel, court, legal_aid, mediation
+from tests.scenarios.ordinary import FILE, authority, counsel, court, legal_aid, mediation, notary
 
 __all__ = ["FILE", "by_title", "ordinary"]
 _OF = {
     "people_mediation": mediation, "judicial_confirmation": mediation, "legal_aid": legal_aid, "legal_aid_objection": legal_aid,
     "legal_aid_evaluation": legal_aid, "duty_lawyer": legal_aid, "court_mediation": court,
-    **dict.fromkeys(("village_counsel", "counsel_settlement", "consultation"), counsel),
+    **dict.fromkeys(("village_counsel", "counsel_settlement", "consultation", "petition_reception"), counsel),
+    "notary_booking": notary,
     **{code: authority.Sector(code) for code in authority.KINDS},
 }  # fmt: skip
 

@@ -23,7 +23,7 @@ WHO: dict[str, tuple[Actor, str | None]] = {
     "接收机构": (Actor.RECEIVER, None), "法院": (Actor.COURT, None),
     "机关": (Actor.COMMITTEE, None), "中心": (Actor.COMMITTEE, None), "承办人": (Actor.UNDERTAKER, None), "司法局": (Actor.COMMITTEE, None),
     "评估人": (Actor.REVIEWER, None), "值班律师": (Actor.UNDERTAKER, None),
-    "村委会": (Actor.APPLICANT, "p1"), "顾问": (Actor.COUNSEL, None), "律师": (Actor.COUNSEL, None),
+    "公证处": (Actor.COMMITTEE, None), "村委会": (Actor.APPLICANT, "p1"), "顾问": (Actor.COUNSEL, None), "律师": (Actor.COUNSEL, None),
 }  # fmt: skip
 CHILDREN: dict[str, Procedure] = {
     "确认/": JUDICIAL_CONFIRMATION,

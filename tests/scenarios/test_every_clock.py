@@ -9,7 +9,7 @@ from gongdao.procedures.registry import PROCEDURES
 from tests.scenarios.ordinary.authority import KINDS
 from tests.scenarios.reading import Line, Scenario, scenarios
 
-COUNSEL = ("village_counsel", "counsel_settlement", "consultation")
+COUNSEL = ("village_counsel", "counsel_settlement", "consultation", "petition_reception", "notary_booking")
 LOOKED_AT = [p for p in PROCEDURES if p.code in ("court_mediation", *COUNSEL) or p.code in KINDS]
 # A child's clocks are seen in the stories of its parent, under the child's word.
 CHILD_OF = {"counsel_settlement": ("village_counsel", "核算/")}

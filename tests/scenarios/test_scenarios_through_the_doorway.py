@@ -7,9 +7,11 @@ import pytest
 from gongdao.matters.audit import verify_chains, verify_projections
 from gongdao.matters.errors import NotAllowed
 from gongdao.people.actions import set_office_setting
+from gongdao.people.models import Account
 from gongdao.procedures.engine.facts import FactMark, Facts
 from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.engine.moves import Refused, refusals
+from gongdao.services.roster.models import DutyDay
 from tests.scenarios.facts import FILE
 from tests.scenarios.reading import Scenario, scenarios
 from tests.scenarios.running import play
@@ -29,6 +31,8 @@ class PointedTaker(DoorwayTaker):
                     str(self.world.people[who].pk) for who in (self.named_for("mediator"), "second_mediator")
                 )
                 known[name] = [first if one == "1" else second for one in facts.more_mediators]  # type: ignore[attr-defined]
+            elif name == "lawyer":
+                known[name] = str(self.on_duty("adviser", at).pk)
             elif FactMark.STAFF in marks:
                 known[name] = str(self.world.people[self.named_for(name)].pk)
             elif FactMark.OFFICE in marks:
@@ -45,13 +49,19 @@ class PointedTaker(DoorwayTaker):
                 raise Refused(against) from None
             raise
 
+    def on_duty(self, who: str, at: Any) -> Account:
+        """Somebody who is on the roster of the day."""
+        account = self.world.people[who]
+        DutyDay.objects.get_or_create(office=self.office, account=account, day=at.date())
+        return account
+
     def named_for(self, fact: str) -> str:
         """Who is meant by a fact that names somebody who works here."""
         if fact == "mediator" and PEOPLE_IN[self.procedure.code] is AUTHORITY:
             return "officer"
         if fact == "mediator":
             return "other_mediator" if self._is_taken_over() else "mediator"
-        if fact in ("adviser", "answerer"):
+        if fact in ("adviser", "answerer", "lawyer"):
             return "adviser"
         return "peer_reviewer" if fact == "evaluator" else "aid_lawyer"
 

@@ -43,6 +43,7 @@ class OfficeKind(models.TextChoices):
     SERVICE_CENTRE = "service_centre", "公共法律服务中心"
     COUNTY_BUREAU = "county_bureau", "县（区）司法局"
     CITY_BUREAU = "city_bureau", "市司法局"
+    NOTARY_OFFICE = "notary_office", "公证机构"
     COURT = "court", "人民法院"
     POLICE_STATION = "police_station", "公安派出所"
     TRAFFIC_POLICE = "traffic_police", "公安机关交通管理部门"

@@ -312,6 +312,7 @@ class Procedure:
     offices: tuple[str, ...] = ()  # the kinds of office that carry it; none named: any
     kinds: tuple[str, ...] = ()  # the kinds of dispute it is for; none named: any
     roads: tuple[str, ...] = ()  # the roads of triage that lead here, where they have another name
+    free: bool = True  # whether it costs the person nothing
     where: str = ""  # which of them to turn to, in plain words
     answers: "tuple[tuple[str, Callable[[Case], Answers]], ...]" = ()
     """By fact: what the case itself offers to choose from."""

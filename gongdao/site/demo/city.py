@@ -35,7 +35,7 @@ DATED = frozenset(setting.name for setting in LEGAL_AID.settings if setting.date
 # The accounts shown first: one in every role, in one township and the bureaus above it.
 _FEATURED = {
     "qiaotou.mediator", "qiaotou.clerk", "qiaotou.head", "qiaotou.station", "mingdong.chief", "minghe.chief",
-    "minghe.auditor", "minghe.admin", "minghe.objections", "minghe.services", "services.clerk", "services.head", "services.lawyer1",
+    "minghe.auditor", "minghe.admin", "minghe.objections", "minghe.services", "services.clerk", "services.head", "services.lawyer1", "notary.clerk",
     "aid.clerk", "aid.director", "aid.lawyer1", "aid.reviewer",
     "qiaotou.police", "labour.mediator", "medical.head",
 }  # fmt: skip
@@ -138,9 +138,11 @@ class _Builder:
         }
         for name, value in {**FIGURES, **dated}.items():
             actions.set_office_setting(office, name, value, **self.stamp)
+        notaries = self.office("MH-GZC", f"{CITY_NAME}示例公证处", OfficeKind.NOTARY_OFFICE, area, None)
         return ServiceCentre(
             office, self.person("services.clerk", office, "service_clerk"), self.person("services.head", office, "service_head"),
             [self.person(f"services.lawyer{n}", office, "counsel") for n in (1, 2)],
+            notaries, self.person("notary.clerk", notaries, "notary"),
         )  # fmt: skip
 
     def county(self, county: County, above: Area, city_bureau: Office) -> None:
