@@ -178,7 +178,7 @@ def _month_end(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-_MONTH = rf"(?P<month>{_N})月份?(?:(?P<day>{_DAY})[日号]?|(?P<part>初|中旬|上旬|下旬|底|末))?(?!工资)"
+_MONTH = rf"(?P<month>{_N})月份?(?:(?P<day>{_DAY})[日号]?|(?P<part>初|中旬|上旬|下旬|底|末))?(?!工资|的?平均|均|以上|以下|工龄)"
 _SEASON = r"(?:年)?(?P<season>初|上半年|下半年|底|末)?"
 
 

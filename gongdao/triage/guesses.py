@@ -18,6 +18,8 @@ ENOUGH = 1.0
 """Below this score of words nothing was said that tells one kind from another …"""
 ENOUGH_LEARNED = 0.55
 """… unless a first-level kind is at least this likely by what was learned."""
+NOT_ONE_OF_MANY = 0.2
+"""A first-level kind that is less likely than this, words or not, is no answer."""
 _WORD_WEIGHT = 1.2
 _MOST_SCORE = 9.0
 _ANSWER_WEIGHT = 2.4
@@ -97,6 +99,10 @@ def _prior(code: str, learned: Mapping[str, float]) -> float:
 def _is_enough(
     evidence: Mapping[str, Evidence], families: Mapping[str, float], learned: Mapping[str, float]
 ) -> bool:
+    """Whether words tell, and a first-level kind is not just one of many; or what was learned is sure by itself."""
     said = (found.score + found.answered for code, found in evidence.items() if code != UNCLEAR.code)
     told = max(said, default=0.0)
-    return told >= ENOUGH or bool(learned and max(families.values(), default=0.0) >= ENOUGH_LEARNED)
+    likeliest = max(families.values(), default=0.0)
+    if told >= ENOUGH and (not learned or likeliest >= NOT_ONE_OF_MANY):
+        return True
+    return bool(learned and likeliest >= ENOUGH_LEARNED)

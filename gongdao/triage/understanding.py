@@ -30,7 +30,11 @@ _LIKELY = 0.5
 """A kind with at least this part of the best one's share counts as likely when looking for alerts."""
 _LEAST_LIKELY = 0.2
 _QUOTED = 5
-_ASKS = re.compile(r"吗|什么|如何|怎么|怎样|哪|谁|何|多少|多久|多长|是否|能否|可否|几天|区别")
+_ASKS = re.compile(
+    r"(?<![好十了这欠拖])几[个天年人次份]|最[长高多低少]|能不能|可不可以|要不要|算不算|吗|什么|如何|怎么|怎样|哪|谁|何|多少|多久|多长|是否|能否|可否|几天|区别"
+)
+_WANTS_HELP = re.compile(r"(?:该|应该|要|又)*(?:怎么|咋|怎样|如何)(?:办|处理|解决|维权|维护|要回|弄|整)")
+"""Asks what to do, not what the law says."""
 _SOMEBODY = re.compile(
     r"[我俺咱他她额阿侬伢]|老公|老婆|丈夫|妻子|爸|妈|爹|儿子|女儿|邻居|老板|朋友|同事|亲戚|房东|包工头|对方"
 )
@@ -67,7 +71,8 @@ class Understanding:
     @property
     def asks_what_law_says(self) -> bool:
         """Whether this asks what the law is, and tells nothing that happened to anybody: then the law comes first."""
-        return bool(_ASKS.search(self.text)) and not _SOMEBODY.search(self.text)
+        asked = _WANTS_HELP.sub("", self.text)
+        return bool(_ASKS.search(asked)) and not _SOMEBODY.search(self.text)
 
     @property
     def field(self) -> str:

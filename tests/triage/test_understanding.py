@@ -146,3 +146,25 @@ def test_why_quotes_the_words_as_they_were_said(today):
 
 def test_why_names_the_answer_that_decided(today):
     assert "看病治疗造成的" in understand("我受伤了", today=today, answers={"injury": "hospital"}).why
+
+
+@pytest.mark.parametrize("said", ["欠钱不还应该怎么办", "口头辞职反悔该怎么处理", "被拖欠工资怎样维权"])
+def test_who_asks_what_to_do_is_told_what_to_do_first(said, today):
+    assert not understand(said, today=today).asks_what_law_says
+
+
+@pytest.mark.parametrize("said", ["借款的利息最高是多少", "试用期最长几个月", "遗嘱要几个见证人才有效"])
+def test_who_asks_what_the_law_is_gets_the_law_first(said, today):
+    assert understand(said, today=today).asks_what_law_says
+
+
+@pytest.mark.parametrize("with_meaning", [True, False])
+def test_a_kind_that_is_one_of_many_is_no_answer(with_meaning, today):
+    found = understand("老公打工不寄钱回来", today=today, with_meaning=with_meaning)
+    assert found.kind.code == "unclear" or found.kinds[0].share > 0.2
+    assert found.questions
+
+
+@pytest.mark.parametrize("said", ["按12月平均工资算", "12月均工资怎么算"])
+def test_a_mean_of_months_is_no_month(said, today):
+    assert understand(said, today=today).dates == ()
