@@ -156,6 +156,19 @@ def authority(world: World, kind: str) -> Office:
     return office
 
 
+def outside(world: World) -> Office:
+    """A body that hands matters over through its own system; it comes into being when it is first asked for."""
+    known = Office.objects.filter(code="ZZZX").first()
+    return known or actions.create_office(
+        **BY,
+        code="ZZZX",
+        name="示例县综治中心",
+        kind=OfficeKind.GOVERNANCE_CENTRE,
+        area=world.county,
+        parent=None,
+    )
+
+
 def add_person(name: str, role: str, office: Office) -> Account:
     """An account with one post."""
     account = actions.create_account(username=name, display_name=f"示例{name}", password=PASSWORD, **BY)
@@ -221,6 +234,8 @@ class DoorwayTaker:
         """Parties act for themselves; staff in their posts; a party with no code yet through a clerk."""
         if party:
             return Doer(actor, party=party)
+        if actor is Actor.SENDER or (child and actor is Actor.RECEIVER):
+            return Doer(actor, office=outside(self.world), channel=Channel.EXCHANGE)
         own = PEOPLE_IN[self.procedure.code]
         role = (PEOPLE_IN.get(child.code, own) if child else own)[actor]
         if apart and role == "officer":

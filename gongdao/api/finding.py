@@ -6,7 +6,7 @@ from django.utils import timezone
 from gongdao.api.callers import Caller
 from gongdao.matters.access import capacities, capacities_of_party
 from gongdao.matters.models import Matter
-from gongdao.matters.queries import can, case_of, root_of
+from gongdao.matters.queries import can, case_of, children_for_party, root_of
 from gongdao.people.permissions import Permission
 from gongdao.procedures.engine.declaration import Actor
 
@@ -20,9 +20,16 @@ def matter_for(request: HttpRequest, number: str) -> tuple[Matter, Caller]:
     if caller.account:
         if not can(caller.account, Permission.MATTER_READ, matter, timezone.localdate()):
             raise Http404
-    elif caller.matter is None or root_of(matter).pk != caller.matter.pk:
+    elif not _is_theirs(matter, caller):
         raise Http404
     return matter, caller
+
+
+def _is_theirs(matter: Matter, caller: Caller) -> bool:
+    """A party's own matter, or a child of it that stands on the party's page."""
+    if caller.matter is None or root_of(matter).pk != caller.matter.pk:
+        return False
+    return matter.parent_id is None or matter in children_for_party(caller.matter, caller.party or "")
 
 
 def actors_of(matter: Matter, caller: Caller) -> set[Actor]:

@@ -15,6 +15,7 @@ from gongdao.people.permissions import Permission
 from gongdao.people.queries import Posting, holders_of, postings
 from gongdao.people.roles import Reach
 from gongdao.people.sealing import keyed_fingerprint
+from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import (
     ACTOR_TITLES,
     ASSIGNED,
@@ -63,6 +64,16 @@ def capacities_of_party(party: str, sides: Mapping[str, str]) -> set[Actor]:
     return {Actor(side)} if side in (PartySide.APPLICANT, PartySide.RESPONDENT) else set()
 
 
+def capacities_of_office(office: Office, matter: Matter, case: Case) -> set[Actor]:
+    """In which capacity another office acts through its own system: asked to take the matter over, or its sender."""
+    found: set[Actor] = set()
+    if matter.offered_to_id == office.pk:
+        found.add(Actor.RECEIVER)
+    if case.parent and case.parent.fact("sender_office") == office.code:
+        found.add(Actor.SENDER)
+    return found
+
+
 def require_may_open(doer: Doer, procedure: Procedure, office: Office, on: date) -> None:
     """A citizen may always file; staff need the right to file in that office, in a capacity that is theirs.
     A child is opened by its parent only."""
@@ -70,6 +81,8 @@ def require_may_open(doer: Doer, procedure: Procedure, office: Office, on: date)
         raise NotAllowed("这个程序只能从所属的事项中开始。")
     if procedure.offices and office.kind not in procedure.offices:
         raise NotAllowed(f"{office.name}不办理{procedure.title}。")
+    if doer.office is not None and doer.actor is Actor.SENDER:
+        return
     if doer.account is None:
         if doer.actor is not Actor.APPLICANT:
             raise NotAllowed("请先登录。")
@@ -99,12 +112,14 @@ def area_named(facts: Facts, office: Office) -> Area:
     return area
 
 
-def require_may_act(doer: Doer, matter: Matter, on: date, sides: Mapping[str, str]) -> None:
-    """Raises NotAllowed unless this account or party holds the capacity it acts in."""
+def require_may_act(doer: Doer, matter: Matter, on: date, case: Case) -> None:
+    """Raises NotAllowed unless this account, party or office holds the capacity it acts in."""
     if doer.account is not None:
         allowed = doer.actor in capacities(doer.account, matter, on)
     elif doer.party is not None:
-        allowed = doer.actor in capacities_of_party(doer.party, sides)
+        allowed = doer.actor in capacities_of_party(doer.party, case.parties)
+    elif doer.office is not None:
+        allowed = doer.actor in capacities_of_office(doer.office, matter, case)
     else:
         allowed = False
     if not allowed:
@@ -115,6 +130,10 @@ def require_own_act(doer: Doer, step: Step, facts: Facts) -> None:
     """A party speaks for nobody else."""
     if doer.party and step.acts_for and getattr(facts, step.acts_for) != doer.party:
         raise NotAllowed("只能办理您自己的事。")
+    if doer.office and doer.actor is Actor.SENDER:
+        named = getattr(facts, "sender_office", doer.office.code)
+        if named != doer.office.code:
+            raise NotAllowed("只能以自己单位的名义转来。")
 
 
 def require_other_eyes(doer: Doer, step: Step, matter: Matter) -> None:
@@ -143,8 +162,10 @@ def require_lawful_holder(
             raise NotAllowed(f"选的人不是本机构的在任{ACTOR_TITLES[who] if who else '人员'}。")
     if step.effect is Effect.OFFER:
         target = Office.objects.filter(code=value, is_active=True).exclude(pk=matter.office_id)
+        if procedure.offices:
+            target = target.filter(kind__in=procedure.offices)
         if not target.exists():
-            raise NotAllowed("拟转往的机构不存在、已停用，或者就是本机构。")
+            raise NotAllowed("拟转往的机构不存在、已停用、不办这样的事，或者就是本机构。")
 
 
 def issue_code(matter: Matter, party: str, key: str, at: datetime) -> str:

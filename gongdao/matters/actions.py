@@ -17,7 +17,7 @@ from django.utils.module_loading import import_string
 from gongdao.documents.models import StoredFile
 from gongdao.matters import access, keeping, projecting
 from gongdao.matters.doer import SYSTEM, Doer
-from gongdao.matters.errors import KeyReused, NotAllowed, Stale, UnknownFile, UnknownKind
+from gongdao.matters.errors import KeyReused, NotAllowed, Stale, UnknownFile, UnknownKind, UnknownOffice
 from gongdao.matters.folding import declaration_of, fold
 from gongdao.matters.models import Event, Matter
 from gongdao.matters.numbering import new_number
@@ -26,6 +26,7 @@ from gongdao.people.models import Area, Office
 from gongdao.procedures.engine.case import Case, Happened
 from gongdao.procedures.engine.declaration import Actor, Effect, Procedure, Step
 from gongdao.procedures.engine.facts import Facts, NoFacts
+from gongdao.procedures.engine.marks import offices_in
 from gongdao.procedures.engine.moves import Reason, Refused, refusals
 from gongdao.procedures.engine.recording import Recorded, canonical, record
 from gongdao.procedures.registry import is_held_alike, procedure_on
@@ -74,6 +75,7 @@ def open_matter(
     if earlier := Event.objects.filter(key=key).select_related("matter").first():
         return _opened(earlier.matter, _same(earlier, digest), at)
     access.require_may_open(doer, declaration, office, at.date())
+    access.require_own_act(doer, declaration.step_by_code[step], facts)
     try:
         with transaction.atomic():
             area = area or access.area_named(facts, office)
@@ -124,7 +126,7 @@ def take_step(
         if expected_seq is not None and expected_seq != locked.seq:
             raise Stale
         case = fold(locked, sorted((Kept(*row) for row in kept), key=attrgetter("seq")), at)
-        access.require_may_act(doer, locked, at.date(), case.parties)
+        access.require_may_act(doer, locked, at.date(), case)
         access.require_own_act(doer, declaration_step, facts)
         access.require_other_eyes(doer, declaration_step, locked)
         return _take(locked, case, step, doer=doer, at=at, facts=facts, key=key, digest=digest)
@@ -156,6 +158,8 @@ def _take(
     after = case.after(Happened(code, at, doer.actor, recorded.facts))
     projecting.project(matter, after, step, event)
     keeping.keep_papers(matter, step, recorded, event.seq)
+    if step.effect is Effect.TAKE_OVER:
+        projecting.take_children_along(matter, at)
     _open_child(matter, step, event, at)
     _report_to_parent(matter, step, event, at)
     return event
@@ -203,6 +207,12 @@ def _require_known(
         known = StoredFile.objects.filter(pk__in=recorded.files).count()
         if known != len(set(recorded.files)):
             raise UnknownFile
+    asked = (
+        step.effect_fact if step.effect is Effect.OFFER else None
+    )  # looked at below, with what it may take
+    named = {v for name in offices_in(step.asks) if name != asked and (v := recorded.facts.get(name))}
+    if named and Office.objects.filter(code__in=named).count() != len(named):
+        raise UnknownOffice
     kind, finer = recorded.facts.get("kind"), recorded.facts.get("finer_kind")
     if (kind and (kind not in KINDS or KINDS[kind].parent)) or (finer and finer not in KINDS):
         raise UnknownKind

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gongdao.people.models import Account
+from gongdao.people.models import Account, Office
 from gongdao.procedures.engine.declaration import Actor
 
 
@@ -15,6 +15,7 @@ class Channel(StrEnum):
     PHONE = "phone"
     PAPER = "paper"
     HELPER = "helper"
+    EXCHANGE = "exchange"
     SYSTEM = "system"
 
 
@@ -24,6 +25,7 @@ CHANNEL_TITLES = {
     Channel.PHONE: "电话",
     Channel.PAPER: "纸面",
     Channel.HELPER: "他人代为",
+    Channel.EXCHANGE: "单位之间的交换",
     Channel.SYSTEM: "系统",
 }
 
@@ -34,12 +36,14 @@ SPOKEN = (Channel.COUNTER, Channel.PHONE, Channel.PAPER, Channel.HELPER)
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """A staff account, or a party known by its reference in the matter ("p1"); for SYSTEM neither."""
+    """A staff account, a party known by its reference in the matter ("p1"), or another office that acts through its own
+    system; for SYSTEM none of them."""
 
     actor: Actor
     account: Account | None = None
     party: str | None = None
     channel: Channel = Channel.WEB
+    office: Office | None = None
 
 
 SYSTEM = Doer(Actor.SYSTEM, channel=Channel.SYSTEM)

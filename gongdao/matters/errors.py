@@ -35,3 +35,10 @@ class UnknownKind(DoorwayError):
 
     def __init__(self) -> None:
         super().__init__("没有这个纠纷种类，请从列出的里面选。")
+
+
+class UnknownOffice(DoorwayError):
+    """A fact points to an office that is not on the register."""
+
+    def __init__(self) -> None:
+        super().__init__("机构库里没有这个机构，请从列出的里面选。")

@@ -83,6 +83,7 @@ def keep_papers(matter: Matter, step: Step, recorded: Recorded, seq: int) -> Non
 def request_digest(step: Step, doer: Doer, facts_json: str) -> str:
     """Tells whether a repeated key asks for the same thing: a keyed fingerprint, since facts are personal."""
     account = str(doer.account.pk) if doer.account else ""
-    return keyed_fingerprint(
-        canonical([step.code, doer.actor.value, account, doer.party or "", facts_json]), purpose="request"
-    )
+    who = [step.code, doer.actor.value, account, doer.party or ""]
+    if doer.office:
+        who.append(doer.office.code)
+    return keyed_fingerprint(canonical([*who, facts_json]), purpose="request")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from gongdao.matters.folding import fold
 from gongdao.matters.models import Event, Matter
 from gongdao.matters.statements import update
 from gongdao.people.models import Office
@@ -39,6 +40,14 @@ def project(matter: Matter, case: Case, step: Step, event: Event) -> None:
     matter.seq, matter.head, matter.changed_at = event.seq, event.fingerprint, event.at
     matter.closed_at = closed_at(case)
     update(matter, PROJECTED)
+
+
+def take_children_along(matter: Matter, at: datetime) -> None:
+    """What still runs beside a matter goes where the matter goes, and under the new office's figures."""
+    for child in Matter.objects.filter(parent=matter, closed_at=None):
+        child.parent, child.office, child.owner_id = matter, matter.office, None
+        child.next_due = due_of(fold(child, child.events.order_by("seq"), at))
+        child.save(update_fields=["office", "owner", "next_due"])
 
 
 def due_of(case: Case) -> datetime | None:

@@ -28,7 +28,7 @@ def visible_to(
 ) -> QuerySet[Matter]:
     """The matters this account may read; agrees with ``can`` for every matter."""
     held = scope(account, permission, on)
-    condition = _held(account, held)
+    condition = _held(account, held) | Q(offered_to_id__in=held.office_ids)
     if permission in THROUGH_A_CHILD:
         judged = Matter.objects.filter(_held(account, held), parent=OuterRef("pk"), closed_at=None)
         condition |= Q(Exists(judged))
@@ -36,7 +36,7 @@ def visible_to(
 
 
 def _held(account: Account, held: Scope) -> Q:
-    condition = Q(office_id__in=held.office_ids) | Q(offered_to_id__in=held.office_ids)
+    condition = Q(office_id__in=held.office_ids)
     if held.own_in:
         condition |= Q(owner_id=account.pk, office_id__in=held.own_in)
     return condition
@@ -45,7 +45,7 @@ def _held(account: Account, held: Scope) -> Q:
 def can(account: Account, permission: Permission, matter: Matter, on: date) -> bool:
     """Whether this account may do this with this matter."""
     held = scope(account, permission, on)
-    if _is_held(account, held, matter):
+    if matter.offered_to_id in held.office_ids or _is_held(account, held, matter):
         return True
     if permission not in THROUGH_A_CHILD or matter.parent_id:
         return False
@@ -53,8 +53,9 @@ def can(account: Account, permission: Permission, matter: Matter, on: date) -> b
 
 
 def _is_held(account: Account, held: Scope, matter: Matter) -> bool:
-    offices = {matter.office_id, matter.offered_to_id} & held.office_ids
-    return bool(offices) or (matter.owner_id == account.pk and matter.office_id in held.own_in)
+    return matter.office_id in held.office_ids or (
+        matter.owner_id == account.pk and matter.office_id in held.own_in
+    )
 
 
 def events_of(matter: Matter) -> Sequence[Event]:
@@ -112,14 +113,27 @@ def timeline(matter: Matter) -> list[TimelineEntry]:
 
 
 def timeline_for_party(matter: Matter, party: str) -> list[TimelineEntry]:
-    """What happened, without what others did in confidence."""
-    return [entry for entry in timeline(matter) if not entry.step.private or entry.event.party == party]
+    """What happened, without what others did in confidence and without the children that are not for this side."""
+    children = {child.pk for child in children_for_party(matter, party)}
+    return [
+        entry
+        for entry in timeline(matter)
+        if (not entry.step.private or entry.event.party == party)
+        and (entry.event.matter_id == matter.pk or entry.event.matter_id in children)
+    ]
+
+
+def children_for_party(matter: Matter, party: str) -> list[Matter]:
+    """The children that stand on this party's page; a hand-over to the police is not for the other side to see."""
+    sides = fold(matter, matter.events.order_by("seq"), matter.changed_at).parties
+    actors = capacities_of_party(party, sides)
+    return [child for child in matter.children.all() if actors & set(declaration_of(child).shown_to)]
 
 
 def papers_for_party(matter: Matter, party: str, now: datetime) -> list[tuple[Paper, str]]:
     """The papers, the children's too, that this party may open, with their titles."""
     found = []
-    for one in (matter, *matter.children.all()):
+    for one in (matter, *children_for_party(matter, party)):
         titles = {paper.code: paper.title for paper in declaration_of(one).papers}
         papers = one.papers.select_related("matter__parent")
         found += [(paper, titles[paper.code]) for paper in papers if may_open(paper, party, now)]
@@ -145,7 +159,9 @@ def confidences_from(account: Account, matter: Matter) -> frozenset[str]:
 
 def may_read(account: Account, paper: Paper, on: date) -> bool:
     """Whether this account may open a paper."""
-    allowed = can(account, Permission.PAPER_READ, root_of(paper.matter), on)
+    allowed = any(
+        can(account, Permission.PAPER_READ, one, on) for one in (root_of(paper.matter), paper.matter)
+    )
     return allowed and paper.code not in confidences_from(account, paper.matter)
 
 
@@ -210,7 +226,7 @@ def _work_item(matter: Matter, account: Account, now: datetime) -> WorkItem:
         steps,
         reading,
         bool(reading and reading.binds_staff and reading.overdue(now)),
-        is_minded(case),
+        is_minded(case) or (case.parent is not None and is_minded(case.parent)),
     )
 
 
@@ -240,7 +256,7 @@ def office_summary(account: Account, now: datetime) -> OfficeSummary:
         open=open_ones.filter(parent__isnull=True).count(),
         unassigned=open_ones.filter(owner__isnull=True, parent__isnull=True).count(),
         overdue=open_ones.filter(next_due__lt=now).count(),
-        offered_in=Matter.objects.filter(offered_to_id__in=offices).count(),
-        offered_out=open_ones.filter(offered_to__isnull=False).count(),
+        offered_in=Matter.objects.filter(offered_to_id__in=offices, parent=None).count(),
+        offered_out=open_ones.filter(offered_to__isnull=False, parent=None).count(),
         load=[dict(row) for row in load],
     )

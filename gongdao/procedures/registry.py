@@ -25,6 +25,8 @@ from gongdao.procedures.engine.declaration import (
     Schedule,
     Step,
 )
+from gongdao.procedures.handover_in.declaration import HANDOVER_IN
+from gongdao.procedures.handover_out.declaration import HANDOVER_OUT
 from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
 from gongdao.procedures.legal_aid.declaration import LEGAL_AID
 from gongdao.procedures.legal_aid_evaluation.declaration import LEGAL_AID_EVALUATION
@@ -55,6 +57,8 @@ PROCEDURES: tuple[Procedure, ...] = (
     CONSULTATION,
     PETITION_RECEPTION,
     NOTARY_BOOKING,
+    HANDOVER_OUT,
+    HANDOVER_IN,
 )
 
 

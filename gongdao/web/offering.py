@@ -18,6 +18,7 @@ from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.facts import FactMark, Facts, PartyFacts, StartsFrom
 from gongdao.procedures.engine.marks import marked_fields
+from gongdao.procedures.handing import BODIES
 from gongdao.procedures.safety import sides_in_fear
 from gongdao.services.legal_aid.candidates import candidates
 from gongdao.triage.kinds import FIRST_LEVEL, KINDS
@@ -58,10 +59,18 @@ def office_options(procedure: Procedure) -> Options:
     return [("", "请选择"), *found]
 
 
+def other_bodies() -> Options:
+    """The bodies outside that may hand a matter in."""
+    known = Office.objects.filter(kind__in=BODIES, is_active=True).order_by("kind", "code")
+    return [("", "请选择"), *((office.code, office.name) for office in known)]
+
+
 def filing_context(now: datetime, offices: Iterable[Office] = ()) -> FormContext:
     """The form with which a matter begins; ``offices`` are those that may take it, whose places may be named."""
     options = {"kind": kind_options(), "finer_kind": finer_options()}
-    return FormContext(today=now.astimezone(SHANGHAI).date(), options=options, areas=area_options(offices))
+    return FormContext(
+        today=now.astimezone(SHANGHAI).date(), options=options, areas=area_options(offices), offices=other_bodies()
+    )  # fmt: skip
 
 
 def area_options(offices: Iterable[Office]) -> Options:
@@ -148,7 +157,7 @@ def opening_values(
     """What the form opens with, so that nothing is typed twice; ``only`` is the party to whom nobody else's data go."""
     values: dict[str, Any] = {}
     offered = dict(case.procedure.answers)
-    said = opened_facts(root_of(matter), _merged(case))
+    said = opened_facts(matter, _merged(case))
     if step.code in _OPEN_WITH_LATEST and case.has(step.code):
         values |= opened_facts(matter, case.last(step.code).facts)  # type: ignore[union-attr]
     for name, marks in marked_fields(step.asks).items():

@@ -44,6 +44,19 @@ STORIES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "failed": (*TO_SESSION, ("2025-03-07", "调解员", "调解不成，终止调解")),
     "oral": (*TO_SESSION, ("2025-03-07", "调解员", "达成口头协议")),
     "referred": (("2025-03-03", "调委会", "登记别的单位告知来的纠纷"), ("2025-03-04", "调委会", "受理")),
+    "handed out": (
+        *TO_APPLY, ("2025-03-03", "调委会", "转请外单位办理"), ("2025-03-03", "调委会", "转办/发出转办函"),
+        ("2025-03-04", "对方单位", "转办/签收转办"), ("2025-03-10", "对方单位", "转办/反馈办理结果"),
+        ("2025-03-11", "调委会", "转办/把结果告诉当事人"),
+    ),
+    "handed in by a petition office": (
+        ("2025-03-03", "调委会", "登记别的单位告知来的纠纷"), ("2025-03-03", "调委会", "来件/接收并给回执"),
+        ("2025-03-03", "调委会", "来件/书面告知信访人"), ("2025-03-20", "调委会", "来件/反馈办理结果"),
+    ),
+    "handed in and sent back": (
+        ("2025-03-03", "调委会", "登记别的单位告知来的纠纷"), ("2025-03-04", "对方", "不同意调解"),
+        ("2025-03-05", "调委会", "来件/退回转来的单位"),
+    ),
     "found by the committee": (("2025-03-03", "调委会", "主动调解"), ("2025-03-04", "调委会", "受理")),
     "period over": (
         *TO_SESSION,
@@ -257,4 +270,7 @@ BEGUN_AS = (
     | CENTRE_BEGUN
 )
 STORIES |= CENTRE_STORIES | AID_STORIES | DUTY_STORIES | COURT_STORIES | AUTHORITY_STORIES
-KIND = {"period over": {"申请调解": {"kind": "medical"}}}
+KIND = {
+    "period over": {"申请调解": {"kind": "medical"}},
+    "handed in by a petition office": {"登记别的单位告知来的纠纷": {"sender_kind": "petition"}},
+}

@@ -26,6 +26,9 @@ from gongdao.procedures.engine.marks import marked_fields
 from gongdao.procedures.engine.moves import Refused, offers, refusals, take
 from gongdao.procedures.engine.recording import canonical, record
 from gongdao.procedures.engine.timing import read_clocks
+from gongdao.procedures.handing import Body
+from gongdao.procedures.handover_in.declaration import HANDOVER_IN
+from gongdao.procedures.handover_out.declaration import HANDOVER_OUT
 from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
 from gongdao.procedures.legal_aid import states as aid_states
 from gongdao.procedures.legal_aid.declaration import LEGAL_AID
@@ -41,7 +44,8 @@ from tests.scenarios.ordinary.authority import KINDS as ADMINISTRATIVE
 CALENDAR = Calendar()
 OFFICE = {
     "general_target_days": 30, "visit_after_days": 10, "supplement_days": 15, "objection_days": 15, "report_days": 30,
-    "court_reply_days": 5, "land_target_days": 30, "medical_expert_from": {"2020-01-01": 100_000}, "court_return_days": 1, "subsidy_out_of_court": {"2020-01-01": 1200}, "income_line": {"2020-01-01": 1800},
+    "handover_send_days": 2, "handover_receipt_days": 5, "handover_arrange_days": 3, "handover_tell_days": 3,
+    "handover_reply_days": 5, "handover_result_days": 30, "court_reply_days": 5, "land_target_days": 30, "medical_expert_from": {"2020-01-01": 100_000}, "court_return_days": 1, "subsidy_out_of_court": {"2020-01-01": 1200}, "income_line": {"2020-01-01": 1800},
 }  # fmt: skip
 KINDS = ("neighbour", "medical", "other_labour", "traffic")
 PARTY_OF = {Actor.APPLICANT: "p1", Actor.RESPONDENT: "p2"}
@@ -68,6 +72,11 @@ OFF_THE_ROAD = frozenset(
         "withdrawn",
         "archived",
         "to_correct",
+        "dropped",
+        "kept",
+        "recalled",
+        "sent_back",
+        "withdrawn_by_sender",
     }
 )
 
@@ -136,6 +145,13 @@ def talking(start: datetime) -> Case:
     return agreed(start, 6)
 
 
+def kept(start: datetime) -> Case:
+    """A mediation whose agreement has been kept, as the party says who was to be paid."""
+    case = agreed(start)
+    step = case.procedure.step_by_code["record_performance"]
+    return take(case, step.code, Actor.APPLICANT, facts_for(step, case, Actor.APPLICANT, 1))
+
+
 def confirmation(start: datetime) -> Case:
     parent, request = agreed(start), PEOPLE_MEDIATION.step_by_code["request_confirmation"]
     parent = take(parent, request.code, Actor.MEDIATOR, facts_for(request, parent, Actor.APPLICANT, 1))
@@ -187,6 +203,22 @@ def beginning_of(procedure: Procedure) -> Callable[[datetime], Case]:
     return lambda start: Case(procedure, start, CALENDAR, settings=OFFICE)
 
 
+def handed(procedure: Procedure, *codes: str, sender: str = "police") -> Callable[[datetime], Case]:
+    """A hand-over as it begins, its matter having just been refused by the other side."""
+
+    def begin(start: datetime) -> Case:
+        above = mediation(start)
+        for code in (*codes, "refuse"):
+            step = PEOPLE_MEDIATION.step_by_code[code]
+            facts = facts_for(step, above, Actor.RESPONDENT, 2)
+            if code == "refer_in":
+                facts = facts.model_copy(update={"sender_kind": Body(sender)})
+            above = take(above, code, Actor.COMMITTEE, facts)
+        return Case(procedure, start, CALENDAR, settings=OFFICE, parent=above)
+
+    return begin
+
+
 BEGINNINGS = {
     "application": mediation,
     "session": talking,
@@ -198,6 +230,9 @@ BEGINNINGS = {
     "traffic": beginning_of(TRAFFIC_MEDIATION),
     "aid": beginning_of(LEGAL_AID),
     "duty": beginning_of(DUTY_LAWYER),
+    "handed out": handed(HANDOVER_OUT, "apply", "hand_out"),
+    "handed in": handed(HANDOVER_IN, "refer_in"),
+    "handed in by petition office": handed(HANDOVER_IN, "refer_in", sender="petition"),
     "objection": child_of(LEGAL_AID_OBJECTION, LEGAL_AID, "object_to_decision"),
     "evaluation": child_of(LEGAL_AID_EVALUATION, LEGAL_AID, "ask_evaluation"),
 }
@@ -221,6 +256,8 @@ def settled(
 
 # Places that a walk from the beginning seldom comes to.
 RARELY_REACHED = (
+    kept,
+    settled(POLICE_MEDIATION, until=4),
     for_court(("attempt_contact", Actor.COMMITTEE, 2), until=2),
     for_court(),
     for_court(("report_sham", Actor.MEDIATOR, 1)),
@@ -413,7 +450,7 @@ KNOWN_PLAIN = {
     "mediator", "expert_body", "reported_to",
     "amount_words", "confirmation_court", "right_court", "handover_to", "scan_of", "scan_file",
     "archivist", "retention", "property_proof", "court_case_number", "ruling_number",
-    "sham_reported_to", "case_number", "decision_number", "extension_by", "delegated_to", "signed_file", "return_papers", "suit_number", "document_number", "held_at", "case_organ", "notice_organ", "notice_number", "brought_at", "help_place", "help_organ", "undertaker", "evaluator",
+    "sham_reported_to", "handed_to", "duty_article", "their_number", "better_body", "sender_office", "road_instead", "competent_body", "case_number", "decision_number", "extension_by", "delegated_to", "signed_file", "return_papers", "suit_number", "document_number", "held_at", "case_organ", "notice_organ", "notice_number", "brought_at", "help_place", "help_organ", "undertaker", "evaluator",
     "duty_lawyer", "status_paper", "supplement_file", "judgment_file",
     "identity_file", "evidence_file", "expert_file", "performance_file", "property_file", "ruling_file",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from gongdao.procedures.engine.case import Case
 from gongdao.procedures.engine.declaration import Step
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.registry import PROCEDURES
-from tests.scenarios.ordinary import FILE, authority, counsel, court, legal_aid, mediation, notary
+from tests.scenarios.ordinary import FILE, authority, counsel, court, handing, legal_aid, mediation, notary
 
 __all__ = ["FILE", "by_title", "ordinary"]
 _OF = {
@@ -17,6 +17,7 @@ _OF = {
     "legal_aid_evaluation": legal_aid, "duty_lawyer": legal_aid, "court_mediation": court,
     **dict.fromkeys(("village_counsel", "counsel_settlement", "consultation", "petition_reception"), counsel),
     "notary_booking": notary,
+    "handover_out": handing, "handover_in": handing,
     **{code: authority.Sector(code) for code in authority.KINDS},
 }  # fmt: skip
 

@@ -11,6 +11,8 @@ from gongdao.procedures.engine.declaration import Actor, Procedure, Step
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Refused, take
 from gongdao.procedures.engine.timing import read_clocks
+from gongdao.procedures.handover_in.declaration import HANDOVER_IN
+from gongdao.procedures.handover_out.declaration import HANDOVER_OUT
 from gongdao.procedures.judicial_confirmation.declaration import JUDICIAL_CONFIRMATION
 from gongdao.procedures.legal_aid_evaluation.declaration import LEGAL_AID_EVALUATION
 from gongdao.procedures.legal_aid_objection.declaration import LEGAL_AID_OBJECTION
@@ -22,6 +24,7 @@ WHO: dict[str, tuple[Actor, str | None]] = {
     "调解员": (Actor.MEDIATOR, None), "调委会": (Actor.COMMITTEE, None), "主任": (Actor.HEAD, None),
     "接收机构": (Actor.RECEIVER, None), "法院": (Actor.COURT, None),
     "机关": (Actor.COMMITTEE, None), "中心": (Actor.COMMITTEE, None), "承办人": (Actor.UNDERTAKER, None), "司法局": (Actor.COMMITTEE, None),
+    "对方单位": (Actor.RECEIVER, None), "转来单位": (Actor.SENDER, None),
     "评估人": (Actor.REVIEWER, None), "值班律师": (Actor.UNDERTAKER, None),
     "公证处": (Actor.COMMITTEE, None), "村委会": (Actor.APPLICANT, "p1"), "顾问": (Actor.COUNSEL, None), "律师": (Actor.COUNSEL, None),
 }  # fmt: skip
@@ -30,6 +33,8 @@ CHILDREN: dict[str, Procedure] = {
     "异议/": LEGAL_AID_OBJECTION,
     "评估/": LEGAL_AID_EVALUATION,
     "核算/": COUNSEL_SETTLEMENT,
+    "转办/": HANDOVER_OUT,
+    "来件/": HANDOVER_IN,
 }
 
 

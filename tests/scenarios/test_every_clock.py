@@ -8,11 +8,16 @@ import pytest
 from gongdao.procedures.registry import PROCEDURES
 from tests.scenarios.ordinary.authority import KINDS
 from tests.scenarios.reading import Line, Scenario, scenarios
+from tests.scenarios.running import CHILDREN
 
 COUNSEL = ("village_counsel", "counsel_settlement", "consultation", "petition_reception", "notary_booking")
 LOOKED_AT = [p for p in PROCEDURES if p.code in ("court_mediation", *COUNSEL) or p.code in KINDS]
 # A child's clocks are seen in the stories of its parent, under the child's word.
 CHILD_OF = {"counsel_settlement": ("village_counsel", "核算/")}
+# Children are told of in the stories of their parents: 期限 转办/等对方签收.
+IN_A_PARENT = {
+    procedure: prefix for prefix, procedure in CHILDREN.items() if procedure.code.startswith("handover_")
+}
 CLOCKS = [(procedure, clock) for procedure in LOOKED_AT for clock in procedure.clocks]
 SCENARIOS = list(scenarios())
 
@@ -55,3 +60,18 @@ def test_the_clock_is_seen_on_its_last_day_and_a_day_late(procedure, clock) -> N
 @pytest.mark.parametrize("procedure", [p for p in LOOKED_AT if p.code not in CHILD_OF], ids=lambda p: p.code)
 def test_there_are_at_least_ten_stories_of_each(procedure) -> None:  # type: ignore[no-untyped-def]
     assert sum(scenario.procedure is procedure for scenario in SCENARIOS) >= 10
+
+
+BESIDE = [(procedure, clock) for procedure in IN_A_PARENT for clock in procedure.clocks]
+
+
+@pytest.mark.parametrize(("procedure", "clock"), BESIDE, ids=[f"{p.code}-{c.code}" for p, c in BESIDE])
+def test_the_clock_of_a_child_is_seen_on_its_last_day_and_a_day_late(procedure, clock) -> None:  # type: ignore[no-untyped-def]
+    title = f"{IN_A_PARENT[procedure]}{clock.title}"
+    assert {"last day", "a day late"} <= {seen for p in PROCEDURES for seen in seen_on(title, p.code)}
+
+
+@pytest.mark.parametrize("prefix", IN_A_PARENT.values())
+def test_there_are_at_least_ten_stories_of_each_hand_over(prefix: str) -> None:
+    told = [s for s in SCENARIOS if any(word.startswith(prefix) for line in s.lines for word in line.words)]
+    assert len(told) >= 10

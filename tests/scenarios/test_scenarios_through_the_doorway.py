@@ -15,7 +15,7 @@ from gongdao.services.roster.models import DutyDay
 from tests.scenarios.facts import FILE
 from tests.scenarios.reading import Scenario, scenarios
 from tests.scenarios.running import play
-from tests.world import AUTHORITY, BY, PEOPLE_IN, DoorwayTaker, World, a_photo
+from tests.world import AUTHORITY, BY, PEOPLE_IN, DoorwayTaker, World, a_photo, outside
 
 ALL = list(scenarios())
 
@@ -36,7 +36,8 @@ class PointedTaker(DoorwayTaker):
             elif FactMark.STAFF in marks:
                 known[name] = str(self.world.people[self.named_for(name)].pk)
             elif FactMark.OFFICE in marks:
-                known[name] = self.world.other_committee.code
+                home = self.world.other_committee if name == "handover_to" else outside(self.world)
+                known[name] = home.code
             elif getattr(facts, name) == FILE:
                 known[name] = a_photo(at)
         pointed = facts.model_copy(update=known)

@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 from tests.world import PASSWORD, PNG
 
@@ -81,8 +81,17 @@ class Person:
         )
         self.page.evaluate("window.pressed = true")
         target.first.click()
-        self.page.wait_for_function("!window.pressed && document.readyState === 'complete'")
+        self._wait_for_next_page()
         return self.look()
+
+    def _wait_for_next_page(self) -> None:
+        """Asked again and again from outside: the pages forbid any script of their own to wait with."""
+        for _ in range(600):
+            with suppress(Error):  # between two pages nobody answers
+                if self.page.evaluate("!window.pressed && document.readyState === 'complete'"):
+                    return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"按了以后没有打开下一页：{self.page.url}")
 
     def type(self, label: str, text: str) -> None:
         """Type into the field with this label; counted."""

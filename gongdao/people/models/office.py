@@ -52,6 +52,10 @@ class OfficeKind(models.TextChoices):
     TOWNSHIP = "township", "乡镇人民政府、街道办事处"
     VILLAGE_COMMITTEE = "village_committee", "村民委员会、居民委员会"
     LABOUR_MEDIATION = "labour_mediation", "劳动争议调解组织"
+    GOVERNANCE_CENTRE = "governance_centre", "综治中心"
+    PETITION_OFFICE = "petition_office", "信访部门"
+    HOTLINE = "hotline", "热线"
+    PROCURATORATE = "procuratorate", "人民检察院"
     OTHER = "other", "其他机构"
 
 

@@ -26,6 +26,7 @@ from gongdao.procedures.engine.declaration import (
 from gongdao.procedures.engine.deriving import citing, fitted, under
 from gongdao.procedures.engine.everyday import ArchiveFacts
 from gongdao.procedures.engine.facts import Facts
+from gongdao.procedures.handing import handing_out, nothing_is_handed_out
 from gongdao.procedures.mediating import (
     SAFETY,
     STAFF,
@@ -137,7 +138,9 @@ def beside(s: Sector) -> tuple[Step, ...]:
         Step(
             code="archive", title="立卷归档", source=(*states.BOUND, *states.OVER), target="archived", by=STAFF, asks=ArchiveFacts,
             cites=(g.kept,), produces=("cover",),
-            only_if=(citing(any_mediation.no_open_objection, g.fair), citing(any_mediation.nothing_is_owed, g.binding)),
+            only_if=(
+                citing(any_mediation.no_open_objection, g.fair), citing(any_mediation.nothing_is_owed, g.binding), nothing_is_handed_out,
+            ),
         ),
     )  # fmt: skip
 
@@ -213,6 +216,7 @@ def declare(
     replaced = {step.code for step in own} | set(without)
     steps = tuple(_telling(step, also_tells or {}) for step in declared if step.code not in replaced) + own
     all_states = _with(states.STATES, more_states)
+    steps += handing_out(tuple(one.code for one in all_states[1:] if not one.final), C)
     return Procedure(
         code=s.code, title=s.title, effective=s.effective, initial="new", summary=s.summary, states=all_states,
         steps=fitted(steps, frozenset(state.code for state in all_states)), clocks=clocks,

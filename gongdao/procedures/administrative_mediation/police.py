@@ -21,6 +21,7 @@ from gongdao.procedures.engine.deriving import citing
 from gongdao.procedures.engine.everyday import ArchiveFacts
 from gongdao.procedures.engine.facts import Facts, Sealed, Text
 from gongdao.procedures.engine.timing import read_clock
+from gongdao.procedures.handing import nothing_is_handed_out
 from gongdao.procedures.mediating import STAFF, Grounds, lent
 from gongdao.procedures.people_mediation import guards as any_mediation
 from gongdao.procedures.people_mediation.agreement import AgreementFacts
@@ -252,7 +253,7 @@ OWN = (
     Step(
         code="archive", title="立卷归档", source=("performed", "not_punished", "handled", "withdrawn", "not_admissible"), target="archived",
         by=STAFF, asks=ArchiveFacts, cites=(SECTOR.grounds.kept,), produces=("cover",),
-        only_if=(citing(any_mediation.no_open_objection, FAIRLY),),
+        only_if=(citing(any_mediation.no_open_objection, FAIRLY), nothing_is_handed_out),
     ),
 )  # fmt: skip
 

@@ -28,7 +28,8 @@ class Actor(StrEnum):
     MEDIATOR = "mediator"  # the mediator this matter is assigned to
     COMMITTEE = "committee"  # staff of the office that holds the matter
     HEAD = "head"  # the head of that office
-    RECEIVER = "receiver"  # staff of the office to which the matter has been offered
+    RECEIVER = "receiver"  # the office to which the matter has been offered: its staff, or its own system
+    SENDER = "sender"  # another body that handed the matter in, through its own system
     UNDERTAKER = "undertaker"  # who gives the legal aid of this matter
     COUNSEL = "counsel"  # the lawyer or legal worker who advises in this matter
     REVIEWER = "reviewer"  # the colleague who is asked to evaluate this matter
@@ -43,6 +44,7 @@ ACTOR_TITLES = {
     Actor.COMMITTEE: "经办机构",
     Actor.HEAD: "机构负责人",
     Actor.RECEIVER: "拟接收的机构",
+    Actor.SENDER: "转来的单位",
     Actor.UNDERTAKER: "法律援助人员",
     Actor.COUNSEL: "法律顾问、律师",
     Actor.REVIEWER: "评估人员",
@@ -316,6 +318,7 @@ class Procedure:
     where: str = ""  # which of them to turn to, in plain words
     answers: "tuple[tuple[str, Callable[[Case], Answers]], ...]" = ()
     """By fact: what the case itself offers to choose from."""
+    shown_to: tuple[Actor, ...] = PARTIES  # on whose page a child of this procedure stands
 
     @cached_property
     def step_by_code(self) -> dict[str, Step]:

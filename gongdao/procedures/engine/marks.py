@@ -21,6 +21,12 @@ def names_parties(model: type[Facts]) -> bool:
     return any(_holds_party(field.annotation) for field in model.model_fields.values())
 
 
+@lru_cache(maxsize=4096)
+def offices_in(model: type[Facts]) -> tuple[str, ...]:
+    """The fields that name an office."""
+    return tuple(name for name, marks in marked_fields(model).items() if FactMark.OFFICE in marks)
+
+
 def _holds_party(annotation: Any) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Facts):
         return issubclass(annotation, PartyFacts) or names_parties(annotation)

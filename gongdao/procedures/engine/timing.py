@@ -79,7 +79,7 @@ def _read_due(schedule: Schedule, due: Due, case: Case) -> Reading:
     return Reading(
         clock=schedule,
         title=due.title,
-        started=case.happened[-1].at,
+        started=case.happened[-1].at if case.happened else case.now,  # a child may owe before it begins
         stopped=as_moment(due.done_at),
         paused=False,
         deadline=Deadline(due.day, due_at, (f"各方约定的日期：{due.day:%Y年%-m月%-d日}",)),

@@ -21,6 +21,7 @@ from gongdao.procedures.engine.everyday import (
     told_how_data_is_used,
 )
 from gongdao.procedures.engine.scanning import ScanFacts, paper_exists
+from gongdao.procedures.handing import handing_out, nothing_is_handed_out
 from gongdao.procedures.legal_aid import facts as asked
 from gongdao.procedures.legal_aid import guards, rules, states
 from gongdao.procedures.legal_aid import handling_facts as handled
@@ -212,8 +213,10 @@ ANY_TIME = (
     ),
     Step(
         code="archive", title="立卷归档", source=states.OVER, target="archived", by=(C,), asks=ArchiveFacts,
-        only_if=(guards.no_objection_is_open, guards.no_evaluation_is_open), cites=(FILED,), produces=("cover",),
+        only_if=(guards.no_objection_is_open, guards.no_evaluation_is_open, nothing_is_handed_out), cites=(FILED,), produces=("cover",),
     ),
 )  # fmt: skip
 
-STEPS: tuple[Step, ...] = (*ASKING, *EXAMINING, *APPOINTING, *HANDLING, *PAYING, *OBJECTING, *ANY_TIME)
+STEPS: tuple[Step, ...] = (
+    *ASKING, *EXAMINING, *APPOINTING, *HANDLING, *PAYING, *OBJECTING, *ANY_TIME, *handing_out(states.NOT_ARCHIVED, C, H),
+)  # fmt: skip

@@ -20,6 +20,7 @@ from gongdao.procedures.engine.facts import (
     StaffRef,
     Text,
 )
+from gongdao.procedures.handing import Body
 
 Applicants = Annotated[list[PartyFacts], PartySide.APPLICANT, Field(min_length=1, max_length=200)]
 Respondents = Annotated[list[PartyFacts], PartySide.RESPONDENT, Field(min_length=1, max_length=50)]
@@ -65,6 +66,25 @@ class ReferralFacts(ApplicationFacts):
     referred_by: Text = Field(title="告知或移送的单位", min_length=1)
     referred_on: date = Field(title="告知或移送的日期")
     referral_number: Text = Field("", title="对方文号")
+
+
+class HandedInFacts(ReferralFacts):
+    """What another body hands in, with its own number; it is owed an answer."""
+
+    asked_first: ClassVar[tuple[str, ...]] = (
+        "referred_by", "sender_kind", "sender_office", "referral_number", "referred_on", "arrived_on", "answer_by",
+        *ReferralFacts.asked_first,
+    )  # fmt: skip
+    asked_aside: ClassVar[frozenset[str]] = ReferralFacts.asked_aside | {
+        "sender_office",
+        "arrived_on",
+        "answer_by",
+    }
+
+    sender_kind: Body = Field(Body.OTHER, title="对方是什么单位")
+    sender_office: OfficeRef | None = Field(None, title="机构库里的这个单位（联网的才选）")
+    arrived_on: date | None = Field(None, title="收到的日期", description="不填就是今天")
+    answer_by: date | None = Field(None, title="对方要求哪天前反馈结果")
 
 
 class AdmissibilityFacts(Facts):

@@ -25,6 +25,7 @@ from gongdao.procedures.engine.everyday import (
     told_how_data_is_used,
 )
 from gongdao.procedures.engine.scanning import ScanFacts, paper_exists
+from gongdao.procedures.handing import handing_out, nothing_is_handed_out
 from gongdao.procedures.people_mediation import done, guards, rules, states
 from gongdao.procedures.people_mediation import facts as asked
 from gongdao.procedures.people_mediation.agreement import AgreementFacts
@@ -56,8 +57,8 @@ INTAKE = (
         tells=("rights",), remark="没有人申请、调委会发现的纠纷。每一方都要另外表示同意。",
     ),
     Step(
-        code="refer_in", title="登记别的单位告知来的纠纷", source=("new",), target="registered", by=STAFF,
-        asks=asked.ReferralFacts, cites=(PML.article(18, 1, phrase="可以在受理前告知当事人"),),
+        code="refer_in", title="登记别的单位告知来的纠纷", source=("new",), target="registered", by=(*STAFF, Actor.SENDER),
+        asks=asked.HandedInFacts, opens="handover_in", cites=(PML.article(18, 1, phrase="可以在受理前告知当事人"),),
         rules=(rules.guardians_are_named, rules.happened_before_today),
         produces=("receipt",), tells=("time_bar_interrupted", "rights"),
         remark="法院、公安机关只是告知，仍要当事人自己愿意来申请。",
@@ -393,9 +394,11 @@ ANY_TIME = (
     Step(
         code="archive", title="立卷归档",
         source=("in_effect", "confirmed", "confirmation_refused", "performed", "defaulted", "in_court", *states.OVER),
-        target="archived", by=STAFF, asks=ArchiveFacts, only_if=(guards.no_open_objection, guards.nothing_is_owed), cites=(FILED,),
+        target="archived", by=STAFF, asks=ArchiveFacts, only_if=(guards.no_open_objection, guards.nothing_is_owed, nothing_is_handed_out), cites=(FILED,),
         produces=("cover", "dossier_note", "back_cover"),
     ),
 )  # fmt: skip
 
-STEPS: tuple[Step, ...] = (*INTAKE, *CONSENT, *MEDIATION, *AGREEMENT, *ENDING, *FOLLOW_UP, *ANY_TIME)
+STEPS: tuple[Step, ...] = (
+    *INTAKE, *CONSENT, *MEDIATION, *AGREEMENT, *ENDING, *FOLLOW_UP, *ANY_TIME, *handing_out(states.NOT_ARCHIVED, C, H),
+)  # fmt: skip

@@ -18,6 +18,7 @@ from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, open_paper
 from gongdao.matters.queries import (
     case_of,
+    children_for_party,
     may_open,
     notices_for,
     offers_for_party,
@@ -35,6 +36,7 @@ from gongdao.procedures.legal_aid.eligibility import Row
 from gongdao.web.beside import UNDECIDED, eligibility
 from gongdao.web.carrying import may_become
 from gongdao.web.citizen.session import current, enter, leave
+from gongdao.web.handed import handed
 from gongdao.web.sending import send
 from gongdao.web.stepping import Stepping, run_step
 from gongdao.web.threads import thread
@@ -84,7 +86,8 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
     actors = capacities_of_party(party, case.parties)
     offers = offers_for_party(matter, party, now)
     children = [
-        (child, case_of(child, now), offers_for_party(child, party, now)) for child in matter.children.all()
+        (child, case_of(child, now), offers_for_party(child, party, now))
+        for child in children_for_party(matter, party)
     ]
     page = {
         "matter": matter,
@@ -99,6 +102,7 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
                 its.procedure.state_by_code[its.state],
                 [o for o in open_ones if o.open and not o.done],
                 read_clocks(its),
+                handed(child, its, Reader(party=party), now),
             )
             for child, its, open_ones in children
         ],

@@ -61,11 +61,13 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
     """The page. Reading it is logged; those without the right see no party and no text."""
     now = timezone.now()
     found = matter_of(number, account, now)
-    root = root_of(found)
+    root = _shown(found, account, now)
     case = case_of(root, now)
     reveals = can(account, Permission.PARTY_REVEAL, root, now.date())
     reader = Reader(account=account)
     parties = parties_of(root, reader=reader, at=now, purpose="查看事项") if reveals else []
+    if root.parent:  # the office asked to take it over: only those whose particulars the letter gives
+        parties = [party for party in parties if party.ref in case.fact("shared_parties", ())]
     names = {p.ref: p.particulars.name for p in parties}
     slots = dossier(root)
     page = {
@@ -82,6 +84,12 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
         "opens_papers": can(account, Permission.PAPER_READ, root, now.date()),
     }  # fmt: skip
     return render(request, "desk/matter.html", page)
+
+
+def _shown(found: Matter, account: Account, now: datetime) -> Matter:
+    """The whole matter; whoever was only asked to take over a child of it sees that child alone."""
+    root = root_of(found)
+    return root if can(account, Permission.MATTER_READ, root, now.date()) else found
 
 
 def _wanting(slots: list[Slot]) -> list[Slot]:
@@ -139,7 +147,7 @@ def step(request: HttpRequest, account: Account, number: str, code: str) -> Http
             raise NotAllowed("您现在不能办理这一步。")
         return doer
 
-    root = root_of(found)
+    root = _shown(found, account, now)
     back = reverse("matter", args=[root.number])
     reveals = can(account, Permission.PARTY_REVEAL, root, now.date())
     minded = safety_of(root, case_of(root, now)) if reveals else None

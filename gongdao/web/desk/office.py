@@ -28,7 +28,7 @@ def office(request: HttpRequest, account: Account) -> HttpResponse:
         "offices": Office.objects.filter(pk__in=reached.office_ids).order_by("path"),
         "unassigned": open_ones.filter(owner=None).select_related("office").order_by("opened_at")[:20],
         "overdue": open_ones.filter(next_due__lt=now).select_related("office", "owner").order_by("next_due")[:20],
-        "offered_in": Matter.objects.filter(offered_to_id__in=reached.office_ids).select_related("office", "offered_to"),
+        "offered_in": Matter.objects.filter(offered_to_id__in=reached.office_ids, parent=None).select_related("office", "offered_to"),
         "offered_out": open_ones.filter(offered_to__isnull=False).select_related("office", "offered_to"),
     }  # fmt: skip
     return render(request, "desk/office.html", page)

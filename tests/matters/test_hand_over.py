@@ -1,0 +1,189 @@
+"""A matter is handed to another body: that body sees the letter alone, the other side sees nothing, nothing is lost."""
+
+import pytest
+from django.test import Client
+
+from gongdao.matters.access import capacities, issue_code
+from gongdao.matters.actions import open_matter, take_step
+from gongdao.matters.audit import verify
+from gongdao.matters.doer import Channel, Doer
+from gongdao.matters.errors import NotAllowed, UnknownOffice
+from gongdao.matters.models import Matter
+from gongdao.matters.queries import can, children_for_party, timeline_for_party, visible_to, work_list
+from gongdao.people.models import Office
+from gongdao.people.permissions import Permission
+from gongdao.procedures.engine.declaration import Actor
+from gongdao.procedures.handover_in import facts as answered
+from gongdao.procedures.handover_out import facts as handed
+from gongdao.procedures.people_mediation.facts import HandedInFacts
+from tests.matters.playing import application, matter_after
+from tests.web.test_pages import signed_in
+from tests.world import World, next_key, now_on, outside
+
+AT = now_on("2025-03-10")
+SUMMARY = "申请人说对方动过手，只此一句。"
+
+
+def letter(to: Office, **changed: object) -> handed.LetterFacts:
+    given: dict[str, object] = {
+        "handed_to": to.code, "handed_kind": "police", "handed_reason": "请核实有没有打人。", "handed_summary": SUMMARY,
+        "passing_basis": "consent", "shared_parties": ["p1"], "consented_parties": ["p1"], "answer_wanted_by": "2025-04-10",
+    }  # fmt: skip
+    return handed.LetterFacts.model_validate(given | changed)
+
+
+def handed_out(world: World, to: Office) -> Matter:
+    """The hand-over of a mediation that is being asked about, sent to ``to``."""
+    matter = matter_after(
+        world, ("2025-03-03", "申请人", "申请调解"), ("2025-03-03", "调委会", "转请外单位办理")
+    )
+    child = matter.children.get()
+    clerk = Doer(Actor.COMMITTEE, account=world.people["committee_clerk"])
+    take_step(child, "send", doer=clerk, at=AT, facts=letter(to), key=next_key())
+    return Matter.objects.select_related("office", "parent").get(pk=child.pk)
+
+
+def test_the_office_asked_sees_the_letter_and_nothing_else_of_the_file(world: World) -> None:
+    child = handed_out(world, world.police)
+    officer = world.people["officer"]
+    assert child.parent
+    assert Actor.RECEIVER in capacities(officer, child, AT.date())
+    for permission in (Permission.MATTER_READ, Permission.PARTY_REVEAL, Permission.PAPER_READ):
+        assert can(officer, permission, child, AT.date())
+        assert not can(officer, permission, child.parent, AT.date())
+        assert set(visible_to(officer, AT.date(), permission)) == {child}
+    page = signed_in("officer").get(f"/desk/matter/{child.number}/").content.decode()
+    assert SUMMARY in page
+    assert "甲示例" in page
+    assert "乙示例" not in page
+    assert "楼上漏水" not in page
+    assert signed_in("officer").get(f"/desk/matter/{child.parent.number}/").status_code == 404
+    paper = child.papers.get(code="handover_request")
+    assert signed_in("officer").get(f"/desk/paper/{paper.pk}.pdf").status_code == 200
+    kept = child.parent.papers.first()
+    assert kept
+    assert signed_in("officer").get(f"/desk/paper/{kept.pk}.pdf").status_code == 404
+
+
+def test_it_stands_on_the_list_of_whoever_must_act(world: World) -> None:
+    child = handed_out(world, world.police)
+    for name in ("officer", "committee_clerk"):
+        listed = {item.matter.pk: item for item in work_list(world.people[name], now_on("2025-04-11"))}
+        assert listed[child.pk].overdue, name
+    assert "签收转办" in signed_in("officer").get("/desk/").content.decode()
+
+
+def test_the_other_side_never_learns_of_it(world: World) -> None:
+    child = handed_out(world, world.police)
+    root = child.parent
+    assert root
+    assert children_for_party(root, "p1") == [child]
+    assert children_for_party(root, "p2") == []
+    seen = {party: {entry.step.code for entry in timeline_for_party(root, party)} for party in ("p1", "p2")}
+    assert "send" in seen["p1"]
+    assert not {"send", "hand_out"} & seen["p2"]
+    pages = {}
+    for party in ("p1", "p2"):
+        browser = Client()
+        code = issue_code(root, party, next_key(), AT)
+        browser.post("/progress/", {"number": root.number, "code": code})
+        pages[party] = browser.get("/mine/").content.decode()
+        key = {"HTTP_X_ACCESS_CODE": f"{root.number} {code}"}
+        assert Client().get(f"/api/matters/{child.number}", **key).status_code == (
+            200 if party == "p1" else 404
+        )
+    assert world.police.name in pages["p1"]
+    assert world.police.name not in pages["p2"]
+
+
+def test_the_result_comes_back_through_the_other_bodys_own_system(world: World) -> None:
+    body = outside(world)
+    child = handed_out(world, body)
+    theirs = Doer(Actor.RECEIVER, office=body, channel=Channel.EXCHANGE)
+    took = handed.TakenThereFacts.model_validate({"taken_there_on": "2025-03-10", "their_number": "综7"})
+    take_step(child, "take_there", doer=theirs, at=AT, facts=took, key=next_key())
+    result = handed.AnswerFacts.model_validate(
+        {"answered_on": "2025-03-10", "outcome_there": "done", "answer_text": "已经核实。"}
+    )
+    key = next_key()
+    first = take_step(child, "answer", doer=theirs, at=AT, facts=result, key=key)
+    assert take_step(child, "answer", doer=theirs, at=AT, facts=result, key=key) == first
+    assert list(verify()) == []
+
+
+def test_nobody_but_the_office_asked_answers_it(world: World) -> None:
+    child = handed_out(world, outside(world))
+    took = handed.TakenThereFacts.model_validate({"taken_there_on": "2025-03-10"})
+    for doer in (
+        Doer(Actor.RECEIVER, office=world.police),
+        Doer(Actor.SENDER, office=outside(world)),
+        Doer(Actor.RECEIVER, account=world.people["officer"]),
+        Doer(Actor.RECEIVER, account=world.people["other_clerk"]),
+    ):
+        with pytest.raises(NotAllowed):
+            take_step(child, "take_there", doer=doer, at=AT, facts=took, key=next_key())
+    assert Matter.objects.get(pk=child.pk).state == "sent"
+
+
+def test_a_matter_goes_to_no_office_that_does_not_take_such(world: World) -> None:
+    matter = matter_after(
+        world, ("2025-03-03", "申请人", "申请调解"), ("2025-03-03", "调委会", "转请外单位办理")
+    )
+    clerk = Doer(Actor.COMMITTEE, account=world.people["committee_clerk"])
+    for code in (world.other_committee.code, "没有"):
+        facts = letter(world.police).model_copy(update={"handed_to": code})
+        with pytest.raises(NotAllowed):
+            take_step(matter.children.get(), "send", doer=clerk, at=AT, facts=facts, key=next_key())
+
+
+def handed_in(world: World, doer: Doer, **changed: object) -> Matter:
+    given = application().model_dump() | {
+        "referred_by": "示例县综治中心", "referred_on": "2025-03-10", "referral_number": "综9", "sender_kind": "governance",
+        "sender_office": outside(world).code,
+    }  # fmt: skip
+    facts = HandedInFacts.model_validate(given | changed)
+    return open_matter(
+        procedure="people_mediation", office=world.committee, step="refer_in", doer=doer, at=AT, facts=facts, key=next_key(),
+    ).matter  # fmt: skip
+
+
+def test_a_body_hands_in_under_its_own_name_and_gets_its_answer(world: World) -> None:
+    body = outside(world)
+    theirs = Doer(Actor.SENDER, office=body, channel=Channel.EXCHANGE)
+    with pytest.raises(NotAllowed):
+        handed_in(world, theirs, sender_office=world.police.code)
+    with pytest.raises(NotAllowed):
+        handed_in(world, Doer(Actor.RECEIVER, office=body))
+    with pytest.raises(UnknownOffice):
+        handed_in(world, Doer(Actor.COMMITTEE, account=world.people["committee_clerk"]), sender_office="没有")
+    child = handed_in(world, theirs).children.get()
+    assert child.procedure == "handover_in"
+    clerk = Doer(Actor.COMMITTEE, account=world.people["committee_clerk"])
+    took = answered.TakenHereFacts.model_validate({"taken_here_on": "2025-03-10"})
+    take_step(child, "take_here", doer=clerk, at=AT, facts=took, key=next_key())
+    back, other = answered.SenderRecallsFacts(), Doer(Actor.SENDER, office=world.police)
+    with pytest.raises(NotAllowed):
+        take_step(
+            child,
+            "sender_recalls",
+            doer=other,
+            at=AT,
+            facts=back,
+            key=next_key(),
+        )
+    take_step(
+        child, "sender_recalls", doer=theirs, at=AT, facts=answered.SenderRecallsFacts(), key=next_key()
+    )
+    assert list(verify()) == []
+
+
+def test_the_office_asked_signs_and_answers_on_its_own_pages(world: World) -> None:
+    child = handed_out(world, world.police)
+    officer, step = signed_in("officer"), f"/desk/matter/{child.number}/"
+    form = officer.get(f"{step}take_there/").content.decode()
+    assert "对方的编号" in form
+    assert "乙示例" not in form
+    assert officer.post(f"{step}take_there/", {"taken_there_on": "2025-03-10"}).status_code == 302
+    said = {"answered_on": "2025-03-11", "outcome_there": "done", "answer_text": "已经核实。"}
+    assert officer.post(f"{step}answer/", said).status_code == 302
+    assert Matter.objects.get(pk=child.pk).state == "answered"
