@@ -22,6 +22,7 @@ from gongdao.site.demo.accounts import accounts_path
 from gongdao.site.demo.city import BUREAU_CODE
 from gongdao.site.demo.figures import bring_up_to_date, publish_some
 from gongdao.site.demo.seeding import seed
+from gongdao.site.demo.warned import put_on_the_map, watch_the_past
 
 Report = Callable[[str], None]
 
@@ -72,6 +73,8 @@ def _seed(count: int, now: datetime, report: Report) -> None:
     _ensure_book()
     report("正在整理统计数据、发布上月和上季度的报表……")
     publish_some(now)
+    put_on_the_map(now)
+    watch_the_past(now)
     _marker().unlink()
 
 

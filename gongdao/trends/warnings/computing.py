@@ -25,6 +25,7 @@ from gongdao.trends.warnings.models import AreaWarning
 LEVELS = ("township", "county")
 LEAST_WEEKS = 34  # half a year to learn from, and the eight newest weeks that nothing is learnt from
 REPLICATES = 199
+MOST_YEARS = 1000.0  # no replicates can tell rarer things apart
 METHOD = (
     "用这些地方八周以前的记录推算每周往常有多少件（扣除季节、长假、全市一起涨落的部分），再看最近一到六周相邻地方合起来"
     "是不是多得不像偶然：同样的算法在一切如常的模拟里重复{replicates}遍，看碰巧会有多强。"
@@ -47,7 +48,7 @@ def compute(today: date, *, promise: float = 1.0) -> Watched:
     tables = []
     for level in LEVELS:
         areas = list(Area.objects.filter(level=level).order_by("code"))
-        where = centres(areas)
+        where = _where(areas)
         found.without_boundary += [area.name for area in areas if area.code not in where]
         areas = [area for area in areas if area.code in where]
         counts = weekly_counts(lake, level=level, areas=[area.code for area in areas], until=today)
@@ -58,7 +59,36 @@ def compute(today: date, *, promise: float = 1.0) -> Watched:
     shared = promise / max(1, sum(len(counts.kinds) for _, _, counts in tables))
     for areas, points, counts in tables:
         for number in range(len(counts.kinds)):
-            found.alarms += _alarms_of_kind(areas, points, counts, number, promise, shared)
+            for alarm in _alarms_of_kind(areas, points, counts, number, promise, shared):
+                if not _says_more_precisely(found.alarms, alarm):
+                    found.alarms.append(alarm)
+    return found
+
+
+def _says_more_precisely(alarms: Sequence[Alarm], wider: Alarm) -> bool:
+    """Whether the same kind was found to rise in a smaller area inside one of these."""
+    inside = {
+        place.area
+        for alarm in alarms
+        if alarm.kind == wider.kind and alarm.level != wider.level
+        for place in alarm.places
+    }
+    paths = Area.objects.filter(code__in=[place.area for place in wider.places]).values_list(
+        "path", flat=True
+    )
+    return any(Area.objects.filter(code__in=inside, path__startswith=path).exists() for path in paths)
+
+
+def _where(areas: Sequence[Area]) -> dict[str, tuple[float, float]]:
+    """Where each area lies: its own boundary's centre, else the middle of the areas in it that have one."""
+    known = centres(Area.objects.filter(boundary__isnull=False))
+    paths = dict(Area.objects.filter(code__in=known).values_list("code", "path"))
+    found = {}
+    for area in areas:
+        inside = [known[code] for code, path in paths.items() if path.startswith(area.path)]
+        own = known.get(area.code) or (inside and tuple(np.mean(inside, axis=0).tolist()))
+        if own:
+            found[area.code] = (own[0], own[1])
     return found
 
 
@@ -82,7 +112,7 @@ def _alarms_of_kind(
         Alarm(
             kind=kind, level=counts.level, week=week, starts=counts.weeks[rise.start - 1],
             ends=counts.weeks[rise.end - 1] + WEEK - timedelta(days=1), observed=int(rise.observed.sum()),
-            expected=float(rise.expected.sum()), once_in=rise.once_in_years * shared / promise, promise=promise,
+            expected=float(rise.expected.sum()), once_in=min(rise.once_in_years * shared / promise, MOST_YEARS), promise=promise,
             places=_places(areas, rise), method=METHOD.format(replicates=REPLICATES), recipe=recipe,
         )
         for rise in rises

@@ -29,8 +29,8 @@ def county(world: World, settings, tmp_path: Path) -> World:  # type: ignore[no-
 
 
 def test_a_rise_is_found_with_its_place_kind_numbers_and_recipe(county: World) -> None:
-    found = compute(TODAY)
-    (alarm,) = [one for one in found.alarms if one.level == "township"]
+    (alarm,) = compute(TODAY).alarms  # and not once more for its county
+    assert alarm.level == "township"
     assert (alarm.kind, alarm.week, alarm.ends) == (
         "property_management",
         date(2025, 5, 26),
@@ -42,7 +42,6 @@ def test_a_rise_is_found_with_its_place_kind_numbers_and_recipe(county: World) -
     assert alarm.once_in > 1
     assert alarm.observed == sum(place.observed for place in alarm.places)
     assert set(alarm.recipe) == {"level", "seed", "replicates", "promise", "lake"}
-    assert {one.kind for one in found.alarms} == {"property_management"}
 
 
 def test_run_every_night_it_tells_a_rise_once_and_notes_it_again_next_week(county: World) -> None:
@@ -81,11 +80,18 @@ def test_a_rise_that_was_judged_real_does_not_become_the_rule(
     assert after.expected < before.expected
 
 
-def test_an_area_that_nobody_put_on_the_map_is_named(county: World) -> None:
+def test_an_area_that_nobody_put_on_the_map_is_named_and_still_counts_in_its_county(county: World) -> None:
     Boundary.objects.filter(area__code=RISING).delete()
     found = compute(TODAY)
-    assert "东镇" in found.without_boundary
+    assert found.without_boundary == ["东镇"]
+    assert {one.level for one in found.alarms} == {"county"}
+
+
+def test_without_any_map_nothing_is_compared_and_all_are_named(county: World) -> None:
+    Boundary.objects.all().delete()
+    found = compute(TODAY)
     assert found.alarms == []
+    assert set(found.without_boundary) == {"示例镇", "东镇", "南镇", "小镇", "示例县"}
 
 
 def run(*more: str) -> tuple[int, str]:
@@ -101,7 +107,7 @@ def test_the_command_says_what_is_new_and_says_it_once(
     assert code == 0
     assert "新预警：" in said
     assert "东镇" in said
-    assert "有1个地区没有界线，没有比较：示例县" in said
+    assert "没有界线" not in said  # the county lies where its towns lie
     assert "没有新的预警" in run()[1]
     assert AreaWarning.objects.count() == 1
 
