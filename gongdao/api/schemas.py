@@ -111,6 +111,12 @@ class ArticleOut(Schema):
     text: str
 
 
+class FoundOut(ArticleOut):
+    """An article that a search found, and why."""
+
+    why: str
+
+
 class OpenedOut(Schema):
     """A new matter. The codes (by party) are given once."""
 

@@ -15,9 +15,8 @@ from gongdao.law import naming
 from gongdao.law.markdown import Unreadable, read_statute
 from gongdao.law.settling import settle
 from gongdao.law.sources import SourceText, package_key, package_texts
-from gongdao.law.words import cut
 
-FORMAT = "1"
+FORMAT = "2"
 Report = Callable[[str], None]
 
 _TABLES = """
@@ -38,8 +37,6 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_of_version ON articles (version, number);
 CREATE TABLE amendments (version TEXT NOT NULL, number TEXT NOT NULL, by TEXT NOT NULL, day TEXT NOT NULL);
--- the words of article number rowid; the texts themselves are not stored a second time
-CREATE VIRTUAL TABLE lexicon USING fts5 (title, words, content='');
 """
 
 
@@ -147,7 +144,6 @@ def _has(connection: sqlite3.Connection, text: SourceText) -> bool:
 def _add(connection: sqlite3.Connection, texts: Iterable[SourceText], report: Report) -> None:
     for count, text in enumerate(texts, 1):
         law = naming.law_named(text.name)
-        title = _cut(law.name.removeprefix(naming.STATE))
         connection.execute(
             "INSERT OR IGNORE INTO laws VALUES (?, ?, ?)", (naming.key(law.name), law.name, law.short)
         )
@@ -165,35 +161,20 @@ def _add(connection: sqlite3.Connection, texts: Iterable[SourceText], report: Re
                 text.source,
             ),
         )
-        for place, article in enumerate(text.articles, 1):
-            row = connection.execute(
-                "INSERT INTO articles (version, position, number, heading, text) VALUES (?, ?, ?, ?, ?)",
-                (text.id, place, article.number, article.heading, article.text),
-            ).lastrowid
-            connection.execute(
-                "INSERT INTO lexicon (rowid, title, words) VALUES (?, ?, ?)", (row, title, _cut(article.text))
-            )
+        connection.executemany(
+            "INSERT INTO articles (version, position, number, heading, text) VALUES (?, ?, ?, ?, ?)",
+            [
+                (text.id, place, article.number, article.heading, article.text)
+                for place, article in enumerate(text.articles, 1)
+            ],
+        )
         if count % 100 == 0:
             report(f"已写入{count}部……")
 
 
 def _remove(connection: sqlite3.Connection, version_id: str) -> None:
-    # an index that holds no texts forgets an article only when it is told its words again
-    for row, name, text in connection.execute(
-        "SELECT a.id, l.name, a.text FROM articles a JOIN versions v ON v.id = a.version"
-        " JOIN laws l ON l.key = v.law WHERE v.id = ?",
-        (version_id,),
-    ).fetchall():
-        connection.execute(
-            "INSERT INTO lexicon (lexicon, rowid, title, words) VALUES ('delete', ?, ?, ?)",
-            (row, _cut(name.removeprefix(naming.STATE)), _cut(text)),
-        )
     connection.execute("DELETE FROM articles WHERE version = ?", (version_id,))
     connection.execute("DELETE FROM versions WHERE id = ?", (version_id,))
-
-
-def _cut(text: str) -> str:
-    return " ".join(cut(text))
 
 
 def _finish(connection: sqlite3.Connection, report: Report) -> None:

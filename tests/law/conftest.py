@@ -2,6 +2,7 @@
 
 import fcntl
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from gongdao import law
 from gongdao.law.book import StatuteBook
 from gongdao.law.building import build, import_markdown
+from gongdao.law.search import open_index
 from gongdao.law.sources import package_key
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -38,6 +40,8 @@ def _once(path: Path, make) -> Path:
         if not path.exists():
             for old in path.parent.glob(f"{path.name.split('-')[0]}-*.db"):
                 old.unlink()
+            for old in path.parent.glob(f"{path.name.split('-')[0]}-*.index-*"):
+                shutil.rmtree(old)
             make(path)
     return path
 
@@ -45,7 +49,12 @@ def _once(path: Path, make) -> Path:
 @pytest.fixture(scope="session")
 def book_path(request) -> Path:
     folder = request.config.cache.mkdir("statutes")
-    return _once(folder / f"package-{_key()}.db", build)
+
+    def make(place: Path) -> None:
+        build(place)
+        open_index(StatuteBook(place))
+
+    return _once(folder / f"package-{_key()}.db", make)
 
 
 @pytest.fixture(scope="session")

@@ -53,6 +53,40 @@ def test_search_prints_hits_or_says_there_are_none(gongdao):
     assert "没有查到" in gongdao("search", "！！！").output
 
 
+def test_search_says_why_each_article_was_found(gongdao):
+    assert "您说的“老板不给钱”，法律写作“" in gongdao("search", "老板不给钱").output
+
+
+def test_many_questions_are_answered_line_by_line_and_bad_lines_are_named(gongdao, tmp_path):
+    asked, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    lines = [json.dumps({"id": "a", "text": "老板拖欠工资"}), "{", json.dumps({"id": "b", "text": "！"})]
+    asked.write_text("\n".join(lines), encoding="utf-8")
+    result = gongdao("search", "--jsonl", asked, "--out", out, "--top", 3)
+    assert result.exit_code == 1
+    assert "第2行" in result.output
+    first, second = (json.loads(line) for line in out.read_text(encoding="utf-8").splitlines())
+    assert (first["id"], second["id"], second["articles"]) == ("a", "b", [])
+    assert len(first["articles"]) == 3
+    assert all(
+        a["law"].startswith("中华人民共和国劳动") and a["article"].startswith("第") for a in first["articles"]
+    )
+    scores = [a["score"] for a in first["articles"]]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize("options", [[], ["工资", "--jsonl", "IN", "--out", "OUT"], ["--jsonl", "IN"]])
+def test_search_wants_words_or_files_and_not_both(gongdao, tmp_path, options):
+    (tmp_path / "in.jsonl").write_text("", encoding="utf-8")
+    places = {"IN": tmp_path / "in.jsonl", "OUT": tmp_path / "out.jsonl"}
+    result = gongdao("search", *(places.get(option, option) for option in options))
+    assert result.exit_code == 2
+    assert "成批的写 --jsonl 和 --out" in result.output
+
+
+def test_index_says_what_was_made_ready(gongdao):
+    assert "条条文" in gongdao("index").output
+
+
 def test_verify_prints_each_failure_and_the_sum(gongdao, tmp_path):
     good = {"law": "中华人民共和国民法典", "article": "第六百七十五条", "paragraph": 1, "phrase": "返还借款"}
     file = tmp_path / "c.jsonl"
@@ -109,9 +143,10 @@ def test_a_file_that_is_no_book_is_refused(gongdao, tmp_path):
     assert other.read_text() == "hello"
 
 
-def test_build_writes_a_book_and_leaves_nothing_else_behind(gongdao, tmp_path):
+def test_build_writes_a_book_and_leaves_nothing_but_its_index_beside_it(gongdao, tmp_path):
     result = gongdao("build", book=tmp_path / "deep" / "b.db")
     assert result.exit_code == 0, result.output
     assert "法律书里现有378部文本" in result.output
     assert gongdao("show", "民法典675", book=tmp_path / "deep" / "b.db").exit_code == 0
-    assert [p.name for p in (tmp_path / "deep").iterdir()] == ["b.db"]
+    left = sorted(p.name.partition("-")[0] for p in (tmp_path / "deep").iterdir())
+    assert left == ["b.db", "b.index"]

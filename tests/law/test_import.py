@@ -1,10 +1,12 @@
 import shutil
 from datetime import date
 
+import numpy as np
 import pytest
 
 from gongdao.law.book import AMENDED, IN_FORCE, REPEALED, StatuteBook
 from gongdao.law.building import import_markdown
+from gongdao.law.search import open_index
 
 OLD = """# 云州市邻里调解办法
 
@@ -135,7 +137,9 @@ def test_the_words_of_a_replaced_text_are_no_longer_found(place, collection):
     file.write_text(NEW.replace("促进和睦", "增进友谊"), encoding="utf-8")
     import_markdown(place, collection)
     book = StatuteBook(place)
-    indexed = {row for (row,) in book.rows("SELECT rowid FROM lexicon WHERE lexicon MATCH 'words:和睦'")}
+    index = open_index(book)
+    term = index.word_ids(["和睦"])
+    indexed = set(index.rows[index.words.held(term, np.ones(1)) > 0].tolist())
     written = {row for (row,) in book.rows("SELECT id FROM articles WHERE text LIKE '%和睦%'")}
     assert indexed == written
 

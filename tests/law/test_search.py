@@ -26,10 +26,32 @@ def found(query, book, on=TODAY, limit=10):
         ("人身安全保护令", ("反家庭暴力法", "23")),
         ("离婚孩子抚养", ("民法典", "1084")),
         ("法律援助经济困难", ("法律援助法", "41")),
+        ("老板不给钱，干了三个月", ("劳动法", "50")),
+        ("朋友借了我五万块一直不还", ("民法典", "675")),
+        ("被狗咬了谁来赔", ("民法典", "1245")),
+        ("孩子在学校被同学打伤了", ("民法典", "1201")),
     ],
 )
 def test_lay_words_lead_to_the_article(book, query, expected):
     assert expected in found(query, book)
+
+
+@pytest.mark.parametrize(
+    ("query", "law", "first", "last"),
+    [
+        ("房东不退押金", "民法典", 703, 734),
+        ("老公打我怎么办", "反家庭暴力法", 1, 38),
+        ("楼上天天半夜跳舞吵得睡不着", "民法典", 288, 296),
+        ("网上买到假货", "电子商务法", 9, 59),
+        ("公司不给交社保", "社会保险法", 57, 86),
+    ],
+)
+def test_lay_words_lead_to_the_chapter(book, query, law, first, last):
+    assert any(
+        short == law and first <= int(number) <= last
+        for short, number in found(query, book)
+        if number.isdigit()
+    )
 
 
 def test_questions_are_searched_by_their_telling_words(book):
@@ -51,10 +73,26 @@ def test_without_a_day_the_newest_versions_are_searched(book):
 
 
 def test_the_snippet_marks_the_words_and_is_short(book):
-    for hit in search("拖欠工资", book, TODAY):
+    hits = search("拖欠工资", book, TODAY)
+    assert hits[0].spans
+    for hit in hits:
         assert len(hit.snippet) <= 92
-        assert hit.spans
-        assert {hit.snippet[a:b] for a, b in hit.spans} <= {"拖欠", "工资", "拖欠工资", "劳动报酬"}
+        marked = {hit.snippet[a:b] for a, b in hit.spans}
+        assert marked <= {"拖欠", "工资", *(written for _, written in hit.why.bridges)}
+
+
+def test_each_hit_says_why_with_words_that_stand_in_the_article(book):
+    for question in ("老板拖欠工资", "邻居家漏水把我家天花板泡了", "老公打我怎么办"):
+        for hit in search(question, book, TODAY, 10):
+            held = hit.article.law.name + hit.article.text
+            assert str(hit.why)
+            assert all(word in held and word in question for word in hit.why.words)
+            assert all(said in question and written in held for said, written in hit.why.bridges)
+
+
+def test_a_bridge_from_lay_words_is_told(book):
+    whys = [str(hit.why) for hit in search("老板不给钱", book, TODAY, 10)]
+    assert any("您说的“老板不给钱”，法律写作“" in why for why in whys)
 
 
 def test_better_hits_come_first(book):

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,8 +12,10 @@ from gongdao.law.building import import_markdown
 from gongdao.law.citation import Citation
 from gongdao.law.drift import compare, touched
 from gongdao.law.lookup import find_citations
+from gongdao.law.search import open_index
 from gongdao.law.search import search as search_book
 from gongdao.law.verifying import Verdict, said, verify, verify_all, verify_lines
+from gongdao.site.cli.batches import answer_all
 
 _DAY = click.option(
     "--day", type=click.DateTime(["%Y-%m-%d"]), default=None, help="按哪一天有效的文本（默认今天）"
@@ -36,6 +39,7 @@ def law(ctx: click.Context, book: Path | None) -> None:
 def build(path: Path) -> None:
     """用随软件安装的国家法律建立法律书（已导入的内容要重新导入）"""
     build_book(path, click.echo)
+    open_index(StatuteBook(path), click.echo)
     click.echo(f"法律书已写入 {path}")
 
 
@@ -47,6 +51,7 @@ def import_(path: Path, directory: Path) -> None:
     _open(path)
     for line in import_markdown(path, directory, click.echo).lines():
         click.echo(line)
+    open_index(StatuteBook(path), click.echo)
 
 
 @law.command()
@@ -67,18 +72,60 @@ def show(path: Path, citation: str, day: datetime | None) -> None:
 
 
 @law.command()
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1)
 @click.option("--limit", type=click.IntRange(1, 100), default=10, help="最多几条")
+@click.option("--jsonl", type=_FILE, default=None, help='成批：一行一问，{"id","text"}')
+@click.option("--out", type=_NEW, default=None, help="成批的结果写到这个文件，一行一问")
+@click.option("--top", type=click.IntRange(1, 1000), default=100, help="成批时每问最多几条（默认 100）")
 @_DAY
 @click.pass_obj
-def search(path: Path, words: tuple[str, ...], limit: int, day: datetime | None) -> None:
-    """用词语查条文，例如：gongdao law search 拖欠工资"""
-    hits = search_book(" ".join(words), _open(path), _on(day), limit)
+def search(
+    path: Path,
+    words: tuple[str, ...],
+    limit: int,
+    jsonl: Path | None,
+    out: Path | None,
+    top: int,
+    day: datetime | None,
+) -> None:
+    """用自己的话查条文，例如：gongdao law search 老板拖欠工资怎么办"""
+    if bool(words) == bool(jsonl) or bool(jsonl) != bool(out):
+        raise click.UsageError("写要查的话；成批的写 --jsonl 和 --out，不再写话。")
+    book = _open(path)
+    if jsonl and out:
+        _search_all(book, jsonl, out, top, _on(day))
+        return
+    hits = search_book(" ".join(words), book, _on(day), limit)
     if not hits:
         click.echo("没有查到。")
     for hit in hits:
         click.secho(f"{hit.article.law.short}{hit.article.title}", bold=True)
         click.echo("  " + _marked(hit.snippet, hit.spans))
+        click.echo(f"  （{hit.why}）")
+
+
+def _search_all(book: StatuteBook, source: Path, out: Path, top: int, on: date) -> None:
+    """One line out for each line in; a line that cannot be read is named and stops nothing else."""
+
+    def answer(text: str) -> dict[str, Any]:
+        hits = search_book(text, book, on, top)
+        found = [{"law": h.article.law.name, "article": h.article.title, "score": h.score} for h in hits]
+        return {"articles": found}
+
+    done = answer_all(source, out, answer, lambda line: click.echo(line, err=True))
+    click.echo(f"写好 {done.written} 行" + (f"，跳过 {done.bad} 行" if done.bad else ""), err=True)
+    if done.bad:
+        raise SystemExit(1)
+
+
+@law.command()
+@click.pass_obj
+def index(path: Path) -> None:
+    """为检索准备好法律书（第一次检索时也会自动准备）"""
+    made = open_index(_open(path), click.echo)
+    click.echo(
+        f"检索已备好：{made.size} 条条文，" + ("按词语和意思。" if made.vectors is not None else "只按词语。")
+    )
 
 
 @law.command("verify")

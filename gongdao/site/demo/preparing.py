@@ -16,6 +16,7 @@ from django.db import DatabaseError, connection, connections
 
 from gongdao.law.book import NotABook, ensure_book
 from gongdao.law.building import build
+from gongdao.law.search import open_index
 from gongdao.people import keys
 from gongdao.people.models import Account, Office
 from gongdao.site.demo.accounts import accounts_path
@@ -128,7 +129,7 @@ def _is_city_or_nothing() -> None:
 
 def _ensure_book() -> None:
     try:
-        ensure_book(Path(settings.GONGDAO_STATUTES))
+        open_index(ensure_book(Path(settings.GONGDAO_STATUTES)))
     except (NotABook, OSError) as error:
         raise NotPrepared(f"法律书打不开：{error}") from error
 
