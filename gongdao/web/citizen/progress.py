@@ -30,13 +30,14 @@ from gongdao.matters.tries import count_try, too_many_tries
 from gongdao.people.models import AccessLog
 from gongdao.people.queries import reads_of
 from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import PARTIES, Actor, Place, holder_title
+from gongdao.procedures.engine.declaration import PARTIES, Actor, Notice, Place, holder_title
 from gongdao.procedures.engine.timing import read_clocks
 from gongdao.procedures.legal_aid.eligibility import Row
 from gongdao.web.beside import UNDECIDED, eligibility
 from gongdao.web.carrying import may_become
 from gongdao.web.citizen.session import current, enter, leave
 from gongdao.web.handed import handed
+from gongdao.web.instalments import open_instalments
 from gongdao.web.sending import send
 from gongdao.web.stepping import Stepping, run_step
 from gongdao.web.threads import thread
@@ -113,12 +114,20 @@ def mine(request: HttpRequest, matter: Matter, party: str) -> HttpResponse:
         "timeline": timeline_for_party(matter, party),
         "reads": _reads_by_others(matter, party),
         "objections": _objections(matter, case, party, now),
+        "instalments": open_instalments(case, party),
+        "default_roads": _default_roads(case, party),
         "thread": thread(matter, Reader(party=party), now) if Actor.APPLICANT in actors else [],
         "become": may_become(case) if Actor.APPLICANT in actors else [],
         "rules": _rules(matter, case, party, now),
         "now": now,
     }
     return render(request, "citizen/mine.html", page)
+
+
+def _default_roads(case: Case, party: str) -> Notice | None:
+    """Where to turn, for who has not been given what was due."""
+    late = any(one.late and one.is_mine_to_get for one in open_instalments(case, party))
+    return case.procedure.notice_by_code.get("default_roads") if late else None
 
 
 def _rules(matter: Matter, case: Case, party: str, now: datetime) -> list[Row]:
