@@ -3,6 +3,7 @@
 import argparse
 import resource
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -84,6 +85,11 @@ def _measure(folder: Path, size: int, given: argparse.Namespace) -> None:
             ours, theirs, answers[question.title] = _alternating(question, lake, duckdb, given.rounds)
             lines.append([question.title, len(answers[question.title]), median(ours), median(theirs),
                           median(o / t for o, t in zip(ours, theirs, strict=True))])  # fmt: skip
+            print(
+                f"  {question.title}: {lines[-1][2]:.2f} s, by hand {lines[-1][3]:.2f} s",
+                file=sys.stderr,
+                flush=True,
+            )
         duckdb.disconnect()
     spark = _on_spark(folder, given, answers) if given.spark else {}
     for title, count, ours, theirs, ratio in lines:
