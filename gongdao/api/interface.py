@@ -6,6 +6,7 @@ from ninja.errors import ValidationError
 from ninja.renderers import JSONRenderer
 
 from gongdao.api.coverage import router as coverage
+from gongdao.api.exchange import router as exchange
 from gongdao.api.following import router as following
 from gongdao.api.handling import router as handling
 from gongdao.api.opening import router as opening
@@ -38,6 +39,7 @@ api.add_router("", opening)
 api.add_router("", services)
 api.add_router("", coverage)
 api.add_router("", statistics)
+api.add_router("", exchange)
 
 
 @api.exception_handler(Refused)

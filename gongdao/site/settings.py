@@ -17,6 +17,8 @@ GONGDAO_STATUTES = Path(os.environ.get("GONGDAO_STATUTES", GONGDAO_VAR / "statut
 GONGDAO_LAKE = Path(os.environ.get("GONGDAO_LAKE", GONGDAO_VAR / "lake"))
 # Numbers of matters from 1 to below this are shown only to those who may open the matters.
 GONGDAO_SUPPRESS_BELOW = int(os.environ.get("GONGDAO_SUPPRESS_BELOW", "5"))
+# Under which office's code we exchange with other bodies; empty means the bureau at the top.
+GONGDAO_EXCHANGE_CODE = os.environ.get("GONGDAO_EXCHANGE_CODE", "")
 GONGDAO_DEMO = os.environ.get("GONGDAO_DEMO", "") == "1"
 
 DEBUG = os.environ.get("GONGDAO_DEBUG", "") == "1"
@@ -66,6 +68,7 @@ INSTALLED_APPS = [
     "gongdao.services.register",
     "gongdao.services.legal_aid",
     "gongdao.services.roster",
+    "gongdao.services.exchange",
     "gongdao.trends.maps",
     "gongdao.trends.returns",
     "gongdao.trends.warnings",

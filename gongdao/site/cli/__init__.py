@@ -15,6 +15,7 @@ _ROOMS = {
     "audit": "audit",
     "legal-aid": "legal_aid",
     "register": "register",
+    "exchange": "exchange",
     "demo": "demo",
     "serve": "serve",
     "manage": "manage",
