@@ -1,6 +1,6 @@
 """How often triage names the field and the kind that people named, what each part adds, and what it costs in time."""
 
-from benchmarks.triage import fields, kinds, pace
+from benchmarks.triage import fields, kinds, pace, stories
 
 
 def main(options: list[str]) -> int:
@@ -8,5 +8,6 @@ def main(options: list[str]) -> int:
     given = dict(zip(options[::2], options[1::2], strict=False))
     fields.run(int(given.get("--repeats", "5")), given.get("--plot"))
     kinds.run()
+    stories.run()
     pace.run()
     return 0

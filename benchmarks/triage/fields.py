@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.triage.plot import draw
+from benchmarks.triage.plot import draw, expected_error
 from gongdao.triage.fields import field_of
 from gongdao.triage.learned.making import field_examples
 from gongdao.triage.learned.training import Example, Seen, fold_scores, see, sharpness_of
@@ -30,7 +30,9 @@ def run(repeats: int, plot: str | None) -> None:
     tables = np.array([[_by_tables(example.text) == example.label for example in asked]])
     print(f"| tables of words alone (written with these questions at hand) | {_said(tables)} | |")
     count = len(asked)
-    own = [replace(e, weight=1e-6) if row < count else e for row, e in enumerate(everything)]
+    own = [
+        replace(e, weight=1e-6) if row < count else replace(e, weight=1.0) for row, e in enumerate(everything)
+    ]
     asked_only = np.arange(count)
     variants: list[tuple[str, Seen, list[Example]]] = [
         ("meaning + logistic regression on the questions alone", _only(seen, meaning=True).part(asked_only), asked),
@@ -44,9 +46,9 @@ def run(repeats: int, plot: str | None) -> None:
     for name, part, examples in variants:
         first, three, sure = _measure(part, examples, count, repeats)
         print(f"| {name} | {_said(first)} | {_said(three)} |", flush=True)
+    print(f"expected calibration error of all: {expected_error(sure.ravel(), first.ravel()):.3f}")
     if plot:
         draw(sure.ravel(), first.ravel(), Path(plot))
-        print(f"calibration: {plot}; expected calibration error {_error(sure.ravel(), first.ravel()):.3f}")
 
 
 def _by_tables(text: str) -> str:
@@ -88,14 +90,3 @@ def _said(right: Right) -> str:
     draws = np.random.default_rng(0).integers(0, len(each), (2000, len(each)))
     low, high = np.percentile(each[draws].mean(1), [2.5, 97.5])
     return f"{each.mean():.3f} [{low:.3f}, {high:.3f}]"
-
-
-def _error(sure: npt.NDArray[np.float64], right: Right) -> float:
-    bins = np.minimum((sure * 10).astype(int), 9)
-    return float(
-        sum(
-            abs(sure[bins == place].mean() - right[bins == place].mean()) * (bins == place).mean()
-            for place in range(10)
-            if (bins == place).any()
-        )
-    )

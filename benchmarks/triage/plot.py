@@ -15,6 +15,17 @@ def points(sure: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> list[
     return [(float(sure[part].mean()), float(right[part].mean())) for part in parts]
 
 
+def expected_error(sure: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> float:
+    """The expected calibration error: how far shares and parts right lie apart, over ten bins of equal width."""
+    bins = np.minimum((sure * 10).astype(int), 9)
+    gaps = [
+        abs(sure[bins == place].mean() - right[bins == place].mean()) * (bins == place).mean()
+        for place in range(10)
+        if (bins == place).any()
+    ]
+    return float(sum(gaps))
+
+
 def draw(sure: npt.NDArray[np.float64], right: npt.NDArray[np.bool_], path: Path) -> None:
     """An SVG; on the dashed line a share of 0.7 is right seven times of ten."""
     dots = [(_x(one), _y(other)) for one, other in points(sure, right)]
