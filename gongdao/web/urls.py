@@ -3,7 +3,17 @@
 from django.urls import path
 
 from gongdao.web.citizen import aside, filing, progress, tell
-from gongdao.web.desk import auditing, calling, covering, matter, office, reminding, rostering, work
+from gongdao.web.desk import (
+    auditing,
+    calling,
+    covering,
+    handovers,
+    matter,
+    office,
+    reminding,
+    rostering,
+    work,
+)
 from gongdao.web.desk import filing as desk_filing
 from gongdao.web.desk.checks import check_triage, triage_accuracy
 from gongdao.web.desk.figures import returns, statistics
@@ -37,6 +47,7 @@ urlpatterns = [
     path("desk/new/<slug:procedure>/<slug:code>/", desk_filing.new, name="new_by"),
     path("desk/filed/", desk_filing.filed, name="filed"),
     path("desk/office/", office.office, name="office"),
+    path("desk/handovers/", handovers.handovers, name="handovers"),
     path("desk/reminders/", reminding.reminding, name="reminders"),
     path("desk/roster/", rostering.rostering, name="roster"),
     path("desk/coverage/", covering.covering, name="coverage"),

@@ -9,6 +9,7 @@ from gongdao.people.keys import KeyFileError
 from gongdao.people.models import Office
 from gongdao.services.exchange import keys as exchange_keys
 from gongdao.services.exchange.actions import register_partner, stop_partner
+from gongdao.services.exchange.checking import check_all
 from gongdao.services.exchange.envelope import Tampered
 from gongdao.services.exchange.holding import STANDING_TITLES, own_code
 from gongdao.services.exchange.holding import reconcile as compare
@@ -142,3 +143,17 @@ def _write(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+@exchange.command()
+@plainly
+def check() -> None:
+    """逐件核对转办和来件：状态合法、与记录一致；超期的都在有人的待办里"""
+    counted, late, wrong = check_all(timezone.now())
+    for title, number in sorted(counted.items()):
+        click.echo(f"{title}　{number}")
+    click.echo(f"超期的，都在有人的待办里　{late}")
+    for one in wrong:
+        click.echo(one)
+    if wrong:
+        raise click.ClickException(f"{len(wrong)}件不对")

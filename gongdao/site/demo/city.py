@@ -24,7 +24,16 @@ SECTORS = (
     ("traffic", "道路交通事故人民调解委员会", ("traffic",)),
 )
 # Figures no statute states; every committee of this city uses the same.
-SETTINGS = {"general_target_days": 30, "visit_after_days": 30}
+SETTINGS = {
+    "general_target_days": 30, "visit_after_days": 30, "handover_send_days": 2, "handover_receipt_days": 5,
+    "handover_arrange_days": 5, "handover_tell_days": 3, "handover_reply_days": 5, "handover_result_days": 60,
+}  # fmt: skip
+# Bodies outside the bureau with which matters are exchanged; they have nobody here.
+OUTSIDE = (
+    (OfficeKind.GOVERNANCE_CENTRE, "MH-ZZZX", "综治中心"),
+    (OfficeKind.PETITION_OFFICE, "MH-XFJ", "信访局"),
+    (OfficeKind.HOTLINE, "MH-12348", "12348热线"),
+)
 # What the act leaves to the province, the ministry's rules and the office. These figures are made up.
 AID_FIGURES = {
     "income_line": 1800, "supplement_days": 10, "papers_after_days": 10, "reappoint_days": 3, "progress_days": 45,
@@ -75,6 +84,7 @@ class City:
     sectors: dict[str, Committee] = field(default_factory=dict)
     villages: dict[str, list[Area]] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
+    outside: dict[str, Office] = field(default_factory=dict)
     accounts: list[DemoAccount] = field(default_factory=list)
 
 
@@ -100,6 +110,10 @@ class _Builder:
         self.person("minghe.admin", bureau, "administrator")
         self.city.services = self.service_centre(city_area, bureau)
         self.office("MH-RMFY", f"{CITY_NAME}示例人民法院", OfficeKind.COURT, city_area, None)
+        for kind, code, title in OUTSIDE:
+            self.city.outside[kind.value] = self.office(
+                code, f"{CITY_NAME}示例{title}", kind, city_area, None
+            )
         for county in COUNTIES:
             self.county(county, city_area, bureau)
         for short, title, kinds in SECTORS:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from gongdao.matters.doer import Channel, Doer
+from gongdao.matters.models import Event, Matter
 from gongdao.procedures.engine.declaration import Actor
 from gongdao.site.demo import names, sayings
 from gongdao.site.demo.plans import Intake, Outcome, Sequel
@@ -112,6 +113,7 @@ class Life(Sequels):
     def mediate(self) -> Moments:
         yield self.wait(0, 3)
         self.act("accept", self.by_clerk())
+        self.answer_sender("take_here", taken_here_on=self.today)
         yield from self.ask_everybody()
         if self.plan.outcome is Outcome.REFUSED:
             ref = self.respondents[0]
@@ -249,10 +251,37 @@ class Life(Sequels):
         yield self.wait_home(0, 6) if self.online else self.wait(0, 6)
         self.act("withdraw", self.by_party(self.applicants[0]))
 
+    # -- who handed it in -------------------------------------------------------------------------------------
+
+    def answer_sender(self, step: str, **facts: Any) -> None:
+        """The body that handed it in, if one did, is owed an answer."""
+        if self.plan.intake is not Intake.REFERRED:
+            return
+        child = Matter.objects.filter(parent=self.matter, procedure="handover_in").get()
+        self._take(child, step, self.by_clerk(), facts)
+
+    def tell_sender(self) -> None:
+        """What became of it; sent back if it was never taken in."""
+        if self.plan.intake is not Intake.REFERRED:
+            return
+        done = set(Event.objects.filter(matter=self.matter).values_list("step", flat=True))
+        if "accept" not in done:
+            self.answer_sender("send_back", sent_back_reason=sayings.SENT_BACK)
+            return
+        ends = {
+            "agreed": {"sign_agreement", "settle_orally"}, "not_agreed": {"fail", "end_on_request", "deem_failed"},
+            "not_taken": {"refuse", "withdraw"},
+        }  # fmt: skip
+        outcome = next(code for code, steps in ends.items() if steps & done)
+        self.answer_sender(
+            "reply", replied_on=self.today, outcome_here=outcome, reply_text=sayings.TOLD_SENDER
+        )
+
     # -- the end ----------------------------------------------------------------------------------------------
 
     def finish(self) -> Moments:
-        """Somebody says how it was; the file is closed."""
+        """Whoever handed it in hears what became of it; somebody says how it was; the file is closed."""
+        self.tell_sender()
         if self.plan.outcome in (Outcome.WRITTEN, Outcome.ORAL) and self.chance(0.35):
             ref = self.rng.choice(self.principals)
             yield self.wait_home(1, 5) if ref in self.online else self.wait(1, 5)

@@ -26,6 +26,7 @@ from gongdao.site.demo.aid import AidLife, aid_lives
 from gongdao.site.demo.centre_lives import CentreLife, centre_lives
 from gongdao.site.demo.city import City, build_city
 from gongdao.site.demo.lives import Life
+from gongdao.site.demo.passing import PassingLife, passing_lives
 from gongdao.site.demo.pictures import signed_page
 from gongdao.site.demo.plans import YEARS, plans
 from gongdao.site.demo.tales import TALES
@@ -47,7 +48,7 @@ _SHOWN_STATES = (
 _RECEIPTS = 3
 AnyLife = Life | AidLife
 # the next act's moment, its place, the life
-_Waiting = tuple[datetime, int, Iterator[datetime], AnyLife | Walk | CentreLife]
+_Waiting = tuple[datetime, int, Iterator[datetime], AnyLife | Walk | CentreLife | PassingLife]
 
 
 @dataclass
@@ -83,7 +84,7 @@ def _live(city: City, count: int, now: datetime, report: Report) -> tuple[list[A
     for index, life in enumerate(everything):
         running = life.run()
         waiting.append((next(running), index, running, life))
-    for one in centre_lives(city, calendar(), today):
+    for one in (*centre_lives(city, calendar(), today), *passing_lives(city, calendar(), today)):
         living = one.run()
         waiting.append((next(living), count + len(TALES) + len(waiting), living, one))
     for number, tale in enumerate(TALES):
