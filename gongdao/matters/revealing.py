@@ -12,6 +12,8 @@ from gongdao.people.models import Account
 from gongdao.people.sealing import unseal
 from gongdao.procedures.engine.facts import PartyFacts
 
+GIVEN = {"name", "is_organisation", "phone", "address"}  # what another body is given of a person
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -76,6 +78,20 @@ def parties_until(root: Matter, seq: int | None = None) -> dict[str, PartyView]:
         side = party.side or found[party.ref].side
         found[party.ref] = PartyView(party.ref, side, PartyFacts.model_validate_json(text))
     return dict(sorted(found.items(), key=lambda item: int(item[0][1:])))
+
+
+def parties_given(child: Matter, sent: Event) -> list[PartyView]:
+    """Whom the letter ``sent`` to another body names, as known when it went out: name, telephone and address, since
+    nobody agreed to more and the paper says no more. Not logged."""
+    assert child.parent
+    known = child.parent.events.filter(at__lte=sent.at).order_by("seq").last()
+    views = parties_until(child.parent, known.seq if known else 0)
+    named = sent.facts["shared_parties"]
+    return [
+        PartyView(view.ref, view.side, PartyFacts(**view.particulars.model_dump(include=GIVEN)))
+        for view in views.values()
+        if view.ref in named
+    ]
 
 
 def log_reading(root: Matter, reader: Reader, at: datetime, purpose: str, what: str) -> None:

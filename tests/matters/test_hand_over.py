@@ -32,10 +32,13 @@ def letter(to: Office, **changed: object) -> handed.LetterFacts:
     return handed.LetterFacts.model_validate(given | changed)
 
 
-def handed_out(world: World, to: Office) -> Matter:
-    """The hand-over of a mediation that is being asked about, sent to ``to``."""
+def handed_out(world: World, to: Office, **applied: object) -> Matter:
+    """The hand-over of a mediation that is being asked about, sent to ``to``; ``applied`` changes the application."""
     matter = matter_after(
-        world, ("2025-03-03", "申请人", "申请调解"), ("2025-03-03", "调委会", "转请外单位办理")
+        world,
+        ("2025-03-03", "申请人", "申请调解"),
+        ("2025-03-03", "调委会", "转请外单位办理"),
+        facts={"申请调解": application(**applied).model_dump(mode="json")} if applied else None,
     )
     child = matter.children.get()
     clerk = Doer(Actor.COMMITTEE, account=world.people["committee_clerk"])

@@ -7,7 +7,7 @@ from typing import Any
 from gongdao.law.calendar import SHANGHAI
 from gongdao.matters.folding import fold
 from gongdao.matters.models import Event, Matter
-from gongdao.matters.revealing import Reader, log_reading, opened_facts, parties_until
+from gongdao.matters.revealing import Reader, log_reading, opened_facts, parties_given
 from gongdao.people.models import Office
 from gongdao.procedures.handover_in.facts import OutcomeHere
 from gongdao.procedures.handover_out.declaration import what_to_mind
@@ -114,11 +114,11 @@ def _letter(
     root = child.parent
     assert root
     case = fold(child, child.events.filter(seq__lte=event.seq).order_by("seq"), event.at)
-    shared = [view for ref, view in parties_until(root).items() if ref in facts["shared_parties"]]
+    given = parties_given(child, event)
     return said.Handover(
         **base, office=office.code, body=facts["handed_kind"], dispute=name_of("dispute", root.kind) or "其他",
         story=f"{facts['handed_reason']}\n{facts['handed_summary']}",
-        applicants=[v.particulars for v in shared if v.side == "applicant"],
-        respondents=[v.particulars for v in shared if v.side != "applicant"],
+        applicants=[v.particulars for v in given if v.side == "applicant"],
+        respondents=[v.particulars for v in given if v.side != "applicant"],
         contact=what_to_mind(case, facts), answer_by=date.fromisoformat(facts["answer_wanted_by"]),
     )  # fmt: skip

@@ -9,8 +9,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from gongdao.matters.actions import take_step
 from gongdao.matters.audit import verify
 from gongdao.matters.models import Event, Matter
+from gongdao.procedures.engine.everyday import PartyCorrectionFacts
 from gongdao.procedures.handing import Body
 from gongdao.procedures.handover_in.facts import OutcomeHere
 from gongdao.services.exchange.envelope import Tampered, read, unpack
@@ -21,9 +23,10 @@ from gongdao.services.exchange.names import code_of, rows
 from gongdao.services.exchange.outgoing import outgoing
 from gongdao.services.exchange.packages import pack_for, take_receipts, unpack_in
 from gongdao.triage.kinds import FIRST_LEVEL
+from tests.matters.playing import clerk
 from tests.matters.test_hand_over import handed_out
 from tests.services.exchange.other_side import OtherSide, handover, other_side
-from tests.world import World, now_on
+from tests.world import World, next_key, now_on
 
 AT = now_on("2025-03-12")
 
@@ -166,6 +169,29 @@ def test_a_matter_goes_out_and_its_result_comes_back_without_a_network(world: Wo
     assert child.state == "answered"
     assert child.seq == 3
     assert list(verify()) == []
+
+
+WHOLE = {
+    "name": "甲示例", "phone": "00011112222", "address": "示例镇一号", "id_number": "000000190001010000", "birth_date": "1990-01-01",
+    "gender": "女", "ethnic_group": "汉族", "occupation": "教师",
+}  # fmt: skip
+
+
+def test_a_letter_gives_name_telephone_and_address_as_known_when_it_went_out(
+    world: World, they: OtherSide
+) -> None:
+    child = handed_out(world, they.partner.office, applicants=[WHOLE])
+    assert child.parent
+    later = PartyCorrectionFacts.model_validate(
+        {
+            "amended_party": "p1",
+            "amended_particulars": WHOLE | {"phone": "00099998888", "address": "新的住处"},
+        }
+    )
+    take_step(child.parent, "correct_party", doer=clerk(world), at=AT, facts=later, key=next_key())
+    given = they.open(pack_for(they.partner, AT)[0])["messages"][0]["applicants"][0]
+    filled = {name: value for name, value in given.items() if value}
+    assert filled == {"name": "甲示例", "phone": "00011112222", "address": "示例镇一号"}
 
 
 def test_what_the_partner_did_not_receive_is_sent_again(world: World, they: OtherSide) -> None:
