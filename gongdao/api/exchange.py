@@ -7,11 +7,11 @@ from pydantic import Field
 
 from gongdao.api.partners import PARTNER
 from gongdao.services.exchange.holding import held_with, keep_holding
-from gongdao.services.exchange.incoming import REFUSED, as_dict, note, take_in
+from gongdao.services.exchange.incoming import REFUSED, as_dict, kind_of, note, take_in
 from gongdao.services.exchange.messages import AnyMessage
 from gongdao.services.exchange.models import Partner
 from gongdao.services.exchange.names import rows
-from gongdao.services.exchange.outgoing import RECEIVED, outgoing
+from gongdao.services.exchange.outgoing import RECEIVED, SENT, outgoing
 
 router = Router(tags=["单位交换"])
 API = "api"
@@ -76,7 +76,12 @@ def send(request: HttpRequest, message: AnyMessage) -> Status:
 @router.get("/exchange/messages", response=list[AnyMessage], auth=PARTNER, summary="取给本单位的消息")
 def fetch(request: HttpRequest) -> list[AnyMessage]:
     """Everything the partner has not yet said it received. Reading hands it over and is logged."""
-    return outgoing(_partner(request), timezone.now())  # type: ignore[return-value]
+    partner, now = _partner(request), timezone.now()
+    found = outgoing(partner, now)
+    for one in found:
+        note(partner, is_incoming=False, through=API, message=one.id, kind=kind_of(one), number=one.number,
+             result=SENT, content=one.model_dump(mode="json"), at=now)  # fmt: skip
+    return found  # type: ignore[return-value]
 
 
 @router.post("/exchange/received", response=HeldOut, auth=PARTNER, summary="告诉我们收到了哪些")

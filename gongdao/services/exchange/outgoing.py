@@ -16,7 +16,8 @@ from gongdao.services.exchange import messages as said
 from gongdao.services.exchange.models import Exchanged, Partner
 from gongdao.services.exchange.names import name_of
 
-RECEIVED = "received"
+RECEIVED, SENT = "received", "sent"
+_ENDS = ("recall", "hand_back", "answer", "send")  # after these nobody needs what a letter says
 _OUTCOMES = {
     OutcomeHere.AGREED: OutcomeThere.DONE,
     OutcomeHere.NOT_AGREED: OutcomeThere.NOT,
@@ -46,12 +47,10 @@ def handed_in(office: Office) -> list[Matter]:
 
 def outgoing(partner: Partner, at: datetime) -> list[said.Message]:
     """Every message that the partner has not yet said it received, in order. Handing over particulars is logged."""
-    known = set(
-        Exchanged.objects.filter(partner=partner, is_incoming=False, result=RECEIVED).values_list(
-            "message", flat=True
-        )
-    )
-    found = [*_asked(partner.office), *_answered(partner.office)]
+    gone = Exchanged.objects.filter(partner=partner, is_incoming=False)
+    known = set(gone.filter(result=RECEIVED).values_list("message", flat=True))
+    left = set(gone.values_list("message", flat=True))
+    found = [*_asked(partner.office, left), *_answered(partner.office)]
     fresh = [one for one in found if one[0] not in known]
     made = []
     for _, child, event in fresh:
@@ -63,13 +62,16 @@ def outgoing(partner: Partner, at: datetime) -> list[said.Message]:
     return made
 
 
-def _asked(office: Office) -> Iterator[tuple[str, Matter, Event]]:
+def _asked(office: Office, left: set[str]) -> Iterator[tuple[str, Matter, Event]]:
+    """Letters and recalls. A letter that ended before it ``left`` never leaves, and needs no recall."""
     for child in handed_out(office):
-        here = False
-        for event in child.events.order_by("seq"):
+        events = list(child.events.order_by("seq"))
+        told = False
+        for place, event in enumerate(events):
             if event.step == "send":
-                here = event.facts["handed_to"] == office.code
-            if here and event.step in ("send", "recall"):
+                is_over = any(later.step in _ENDS for later in events[place + 1 :])
+                told = event.facts["handed_to"] == office.code and (not is_over or _id(child, event) in left)
+            if told and event.step in ("send", "recall"):
                 yield _id(child, event), child, event
 
 

@@ -17,7 +17,7 @@ from gongdao.services.exchange.incoming import REFUSED, Receipt, as_dict, note, 
 from gongdao.services.exchange.keys import own_keys
 from gongdao.services.exchange.messages import ANY_MESSAGE
 from gongdao.services.exchange.models import Partner
-from gongdao.services.exchange.outgoing import RECEIVED, outgoing
+from gongdao.services.exchange.outgoing import RECEIVED, SENT, outgoing
 
 PACKAGE = "package"
 
@@ -37,7 +37,7 @@ def pack_for(partner: Partner, at: datetime) -> tuple[str, int]:
     text = _sealed(partner, {"messages": messages, "held": held_with(partner)}, at)
     for one in messages:
         note(partner, is_incoming=False, through=PACKAGE, message=one["id"], kind=one["kind"], number=one["number"],
-             result="sent", content=one, at=at)  # fmt: skip
+             result=SENT, content=one, at=at)  # fmt: skip
     return text, len(messages)
 
 

@@ -13,10 +13,13 @@ from gongdao.matters.actions import take_step
 from gongdao.matters.audit import verify
 from gongdao.matters.models import Event, Matter
 from gongdao.procedures.engine.everyday import PartyCorrectionFacts
+from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.handing import Body
 from gongdao.procedures.handover_in.facts import OutcomeHere
+from gongdao.procedures.handover_out import facts as handed
 from gongdao.services.exchange.envelope import Tampered, read, unpack
 from gongdao.services.exchange.holding import held_with, own_code, reconcile
+from gongdao.services.exchange.incoming import kind_of
 from gongdao.services.exchange.keys import new_keys
 from gongdao.services.exchange.models import Exchanged
 from gongdao.services.exchange.names import code_of, rows
@@ -24,7 +27,7 @@ from gongdao.services.exchange.outgoing import outgoing
 from gongdao.services.exchange.packages import pack_for, take_receipts, unpack_in
 from gongdao.triage.kinds import FIRST_LEVEL
 from tests.matters.playing import clerk
-from tests.matters.test_hand_over import handed_out
+from tests.matters.test_hand_over import handed_out, letter
 from tests.services.exchange.other_side import OtherSide, handover, other_side
 from tests.world import World, next_key, now_on
 
@@ -203,6 +206,42 @@ def test_what_the_partner_did_not_receive_is_sent_again(world: World, they: Othe
     )
     take_receipts(refused, AT)
     assert [m.id for m in outgoing(they.partner, AT)] == [first[0]["id"]]
+
+
+def over(world: World, child: Matter, how: str) -> None:
+    """The letter ends, or goes out again to the police."""
+    facts: dict[str, Facts] = {
+        "recall": handed.RecallFacts(recall_reason="已经和好。"),
+        "hand_back": handed.HandedBackFacts.model_validate(
+            {"handed_back_on": "2025-03-10", "handed_back_reason": "不归我们管。"}
+        ),
+        "send": letter(world.police),
+        "answer": handed.AnswerFacts.model_validate(
+            {"answered_on": "2025-03-10", "outcome_there": "done", "answer_text": "电话里说已经办好。"}
+        ),
+    }
+    for step in ("hand_back", "send") if how == "send" else (how,):
+        take_step(child, step, doer=clerk(world), at=AT, facts=facts[step], key=next_key())
+
+
+@pytest.mark.parametrize("how", ["recall", "hand_back", "send", "answer"])
+def test_a_letter_that_ended_before_it_was_fetched_never_leaves(
+    world: World, they: OtherSide, how: str
+) -> None:
+    child = handed_out(world, they.partner.office)
+    over(world, child, how)
+    assert outgoing(they.partner, AT) == []
+
+
+def test_whoever_has_fetched_a_letter_learns_that_it_is_recalled(world: World, they: OtherSide) -> None:
+    by_wire = handed_out(world, they.partner.office)
+    assert len(they.request("GET", "/api/exchange/messages").json()) == 1
+    by_package = handed_out(world, they.partner.office)
+    pack_for(they.partner, AT)
+    for child in (by_wire, by_package):
+        over(world, child, "recall")
+    told = [(one.number, kind_of(one)) for one in outgoing(they.partner, AT)]
+    assert told == [(c.number, kind) for c in (by_wire, by_package) for kind in ("handover", "recalled")]
 
 
 def test_a_partner_has_no_say_in_what_was_handed_to_another(world: World, they: OtherSide) -> None:
