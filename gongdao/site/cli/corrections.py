@@ -1,6 +1,7 @@
 """gongdao triage corrections: what staff corrected, counted; texts an office may learn from, only where it decided so."""
 
 import json
+import os
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -14,8 +15,7 @@ from gongdao.site.cli.labelled import labelled_rows
 from gongdao.site.cli.plainly import plainly
 from gongdao.trends.checks import actions
 from gongdao.trends.checks.errors import CheckRefused
-from gongdao.trends.checks.models import LearningText
-from gongdao.trends.checks.queries import ASKED, PARTS, Line, accuracy, keeps_texts
+from gongdao.trends.checks.queries import PARTS, Line, accuracy, keeps_texts
 from gongdao.triage.kinds import KINDS
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -40,7 +40,7 @@ def allow(code: str, stop: bool) -> None:
     else:
         click.echo(
             f"{office.name}可以留文字了。只有经办人在“核对系统判断”里看过、打了勾的才留；"
-            "害怕对方的、要求谨慎联系的和未成年人的一律不留。"
+            "害怕对方的、要求谨慎联系的、未成年人的和讲到伤害、危险的一律不留。"
         )
 
 
@@ -53,17 +53,24 @@ def rows(code: str, out: Path) -> None:
     office = _office(code)
     if not keeps_texts(office):
         raise click.ClickException(f"{office.name}没有开启留文字（gongdao triage corrections allow）。")
-    found = LearningText.objects.filter(of__office=office).select_related("of").order_by("of__at", "pk")
-    latest = {kept.of.matter_id: kept for kept in found}
-    lines = [
-        json.dumps({"text": actions.text_of(kept)} | {part: getattr(kept.of, part) for part in ASKED}, ensure_ascii=False)
-        for kept in latest.values()
-    ]  # fmt: skip
     try:
-        out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        file = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise click.ClickException(f"这个文件已经有了，请换一个名字：{out}") from None
     except OSError as problem:
         raise click.ClickException(f"文件写不了：{problem.strerror}：{out}") from None
-    click.echo(f"写好 {len(lines)} 行。机器去掉个人信息会有漏的，用之前请人逐行再看一遍。")
+    try:
+        with os.fdopen(file, "w", encoding="utf-8") as lines:
+            found, thrown = actions.rows_to_learn(office, datetime.now(SHANGHAI))
+            lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in found)
+    except BaseException:
+        out.unlink(missing_ok=True)  # half a file would pass for all of it
+        raise
+    if thrown:
+        click.echo(
+            f"有 {thrown} 段文字后来不能再留（有人害怕、是未成年人，或者讲到了伤害和危险），已经删掉，没有写进去。"
+        )
+    click.echo(f"写好 {len(found)} 行。机器去掉个人信息会有漏的，用之前请人逐行再看一遍。")
 
 
 @corrections.command()

@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from gongdao.matters.actions import take_step
 from gongdao.matters.doer import Doer
 from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter
 from gongdao.matters.queries import can, case_of, root_of
+from gongdao.matters.revealing import Reader
 from gongdao.people.actions import set_office_setting
 from gongdao.people.models import Account, Office
 from gongdao.people.permissions import Permission
@@ -16,8 +18,8 @@ from gongdao.people.sealing import is_current, seal, unseal
 from gongdao.procedures.engine.everyday import KindFacts
 from gongdao.trends.checks.errors import CheckRefused
 from gongdao.trends.checks.models import LearningText, TriageCheck
-from gongdao.trends.checks.queries import ALLOWED, keeps_texts, may_check
-from gongdao.trends.checks.reading import Story
+from gongdao.trends.checks.queries import ALLOWED, ASKED, check_of, keeps_texts, may_check
+from gongdao.trends.checks.reading import Story, story_of
 from gongdao.triage.kinds import KINDS
 from gongdao.triage.roads import all_channels
 from gongdao.triage.tables import read_rows
@@ -44,7 +46,9 @@ def check(
     if may_learn and not keeps_texts(root.office):
         raise CheckRefused("本机构没有开启“留作学习”，不能留文字。")
     if may_learn and story.careful:
-        raise CheckRefused("当事人害怕对方、要求谨慎联系，或者是未成年人，这件事的文字不能留作学习。")
+        raise CheckRefused(
+            "当事人害怕对方、要求谨慎联系，或者是未成年人，或者讲到了伤害和危险，这件事的文字不能留作学习。"
+        )
     found = story.found
     kept = TriageCheck.objects.create(
         matter=root, office=root.office, said_kind=found.kind.code, said_field=found.field,
@@ -93,6 +97,28 @@ def forget_text(matter: Matter, *, by: Account | None, at: datetime) -> int:
     if by is not None and not can(by, Permission.MATTER_ACT, root_of(matter), at.date()):
         raise CheckRefused("您的岗位不能删这件事的学习文字。")
     return LearningText.objects.filter(of__matter=root_of(matter)).delete()[0]
+
+
+@transaction.atomic
+def rows_to_learn(office: Office, at: datetime) -> tuple[list[dict[str, str]], int]:
+    """Each matter's kept text with its latest labels, and how many texts were thrown away because their matter may no
+    longer be learned from: fear or a child came to light after the tick. Every matter opened is logged."""
+    kept_of = {kept.of.matter: kept for kept in _kept_of(office)}
+    rows, thrown = [], 0
+    for matter, kept in kept_of.items():
+        story = story_of(matter, reader=Reader(channel="system"), at=at, purpose="导出学习用的文字")
+        latest = check_of(matter)
+        if story is None or story.careful or latest is None:
+            thrown += LearningText.objects.filter(of__matter=matter).delete()[0]
+        else:
+            rows.append({"text": text_of(kept)} | {part: getattr(latest, part) for part in ASKED})
+    return rows, thrown
+
+
+def _kept_of(office: Office) -> QuerySet[LearningText]:
+    """The texts of an office, the latest of a matter last."""
+    kept = LearningText.objects.filter(of__office=office)
+    return kept.select_related("of__matter__office").order_by("of__at", "of__pk")
 
 
 def text_of(kept: LearningText) -> str:

@@ -1,6 +1,7 @@
 """Staff say what a story really was: who may, in which state, what follows, and what may be learned from."""
 
 import json
+import stat
 from datetime import date, timedelta
 
 import pytest
@@ -16,8 +17,9 @@ from gongdao.trends.checks.actions import allow_learning, check, forget_text, re
 from gongdao.trends.checks.errors import CheckRefused
 from gongdao.trends.checks.models import LearningText, TriageCheck
 from gongdao.trends.checks.queries import ASKED, accuracy, may_check
-from gongdao.trends.checks.reading import story_of
-from tests.matters.playing import TO_ACCEPT, TO_APPLY, TO_ASSIGNED, TO_SIGNED, matter_after
+from gongdao.trends.checks.reading import SPEAK_OF_VIOLENCE, story_of
+from gongdao.triage.tables import read_rows
+from tests.matters.playing import TO_ACCEPT, TO_APPLY, TO_ASSIGNED, TO_SIGNED, fresh, matter_after, play_steps
 from tests.world import World, next_key, now_on
 
 AT = now_on("2025-06-01")
@@ -30,6 +32,7 @@ STATES = {
     "in_effect": TO_SIGNED,
     "withdrawn": (*TO_APPLY, ("2025-03-04", "申请人", "撤回申请")),
 }
+SAFETY = "联系和安全事项"
 # Who handles a matter of the committee: its clerk and head always, the mediator once it is theirs.
 HANDLE = {"committee_clerk", "committee_head"}
 
@@ -140,12 +143,35 @@ def test_a_text_to_learn_from_names_nobody_and_is_sealed(world: World) -> None:
         {"safe_to_contact": "no"},
         {"safety_note": "白天打"},
         {"applicants": [{"name": "小示例", "birth_date": "2012-05-01", "representative": "大示例"}]},
+        {"applicants": [{"name": "小示例", "id_number": "110101201205010017", "representative": "大示例"}]},
+        {"respondents": [{"name": "小示例", "id_number": "110101201205010017"}]},
+        {"story": "老公打我，我要离婚"},
+        {"story": "前男友分手以后一直跟踪骚扰我"},
+        {"story": "再不给钱我就叫兄弟去堵门"},
     ],
 )
 def test_nothing_is_learned_from_somebody_in_fear_or_a_child(world: World, more: dict[str, object]) -> None:
     allow_learning(world.committee, True, by=None, at=AT)
     with pytest.raises(CheckRefused, match="不能留作学习"):
-        judged(world, told(world, "老板拖欠我三个月工资", **more), may_learn=True)
+        judged(world, told(world, **{"story": "老板拖欠我三个月工资"} | more), may_learn=True)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        {"name": "示例厂", "is_organisation": True, "id_number": "911101201205010017"},
+        {"name": "甲示例", "id_number": "110101198005010017"}, {"name": "甲示例", "id_number": "110101800501001"},
+        {"name": "甲示例", "id_number": "110101201213990017"}, {"name": "甲示例", "id_number": "看不清"},
+    ],
+)  # fmt: skip
+def test_a_number_that_tells_of_no_child_keeps_nothing_back(world: World, who: dict[str, object]) -> None:
+    allow_learning(world.committee, True, by=None, at=AT)
+    judged(world, told(world, "老板拖欠我三个月工资", respondents=[who]), may_learn=True)
+    assert LearningText.objects.exists()
+
+
+def test_alerts_of_violence_stand_in_the_table() -> None:
+    assert {row["flag"] for row in read_rows("alerts.csv")} >= SPEAK_OF_VIOLENCE
 
 
 def test_an_office_that_stops_throws_away_what_it_kept(world: World) -> None:
@@ -225,6 +251,57 @@ def test_the_command_writes_rows_only_for_an_office_that_decided_so(world: World
     assert row == {"text": "老板拖欠我三个月工资"} | REALLY
     assert set(row) == {"text", *ASKED}
     assert "删掉了留下的 1 段" in run("allow", "--office", "TWH", "--stop").output
+
+
+def test_what_came_to_light_after_the_tick_is_neither_written_nor_kept(world: World, run, tmp_path) -> None:
+    allow_learning(world.committee, True, by=None, at=AT)
+    calm = told(world, "楼上漏水泡了天花板")
+    taker = play_steps(world, *TO_APPLY, facts={"申请调解": {"story": "老板拖欠我三个月工资"}})
+    for matter in (calm, fresh(taker.matter)):
+        judged(world, matter, may_learn=True)
+    play_steps(world, ("2025-06-02", "调委会", SAFETY), facts={SAFETY: {"afraid": True}}, taker=taker)
+    out = tmp_path / "rows.jsonl"
+    said = run("rows", "--office", "TWH", "--out", out).output
+    assert "已经删掉" in said
+    assert "老板" not in out.read_text(encoding="utf-8")
+    assert LearningText.objects.get().of.matter == calm
+
+
+def test_a_later_correction_gives_the_labels_though_it_was_not_ticked(world: World, run, tmp_path) -> None:
+    allow_learning(world.committee, True, by=None, at=AT)
+    matter = told(world, "老板拖欠我三个月工资")
+    judged(world, matter, may_learn=True, kind="water_leak", field="侵权", road="people_mediation")
+    judged(world, matter, at=AT + timedelta(days=1))
+    out = tmp_path / "rows.jsonl"
+    assert run("rows", "--office", "TWH", "--out", out).exit_code == 0
+    assert json.loads(out.read_text(encoding="utf-8")) == {"text": "老板拖欠我三个月工资"} | REALLY
+
+
+def test_writing_rows_is_logged_for_every_matter_and_the_file_is_for_its_owner(
+    world: World, run, tmp_path
+) -> None:
+    allow_learning(world.committee, True, by=None, at=AT)
+    matters = [told(world, story) for story in ("老板拖欠我三个月工资", "楼上漏水泡了天花板")]
+    for matter in matters:
+        judged(world, matter, may_learn=True)
+    out = tmp_path / "rows.jsonl"
+    assert run("rows", "--office", "TWH", "--out", out).exit_code == 0
+    logged = AccessLog.objects.filter(purpose="导出学习用的文字", channel="system", what="texts")
+    assert {line.matter_number for line in logged} == {matter.number for matter in matters}
+    assert logged.count() == 2
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+def test_a_file_that_is_there_is_left_alone_and_nothing_is_opened(world: World, run, tmp_path) -> None:
+    allow_learning(world.committee, True, by=None, at=AT)
+    judged(world, told(world, "老板拖欠我三个月工资"), may_learn=True)
+    out = tmp_path / "rows.jsonl"
+    out.write_text("别人的", encoding="utf-8")
+    for place, said in ((out, "已经有了"), (tmp_path / "没有" / "rows.jsonl", "写不了")):
+        result = run("rows", "--office", "TWH", "--out", place)
+        assert (result.exit_code, said in result.output) == (1, True), result.output
+    assert out.read_text(encoding="utf-8") == "别人的"
+    assert not AccessLog.objects.filter(purpose="导出学习用的文字").exists()
 
 
 def test_the_command_counts_without_naming_anybody(world: World, run) -> None:
