@@ -1,15 +1,20 @@
 """The pages on which staff judge what triage said, and see how often it was right."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from gongdao.matters.models import Matter
 from gongdao.matters.queries import case_of
+from gongdao.matters.revealing import Reader
 from gongdao.people.models import Post
 from gongdao.people.permissions import Permission
 from gongdao.people.roles import ROLES, Reach
-from gongdao.trends.checks.actions import allow_learning
+from gongdao.trends.checks.actions import allow_learning, check
 from gongdao.trends.checks.models import LearningText, TriageCheck
+from gongdao.trends.checks.reading import story_of
 from tests.web.test_pages import application, signed_in
 from tests.world import World, now_on
 
@@ -89,10 +94,21 @@ def test_figures_are_for_those_who_read_figures(matter: Matter, world: World) ->
 
 
 def test_one_matter_alone_is_no_figure(matter: Matter, world: World) -> None:
-    signed_in("committee_clerk").post(page_of(matter), REALLY)
+    story = story_of(matter, reader=Reader(), at=timezone.now())
+    a_while_ago = timezone.now() - timedelta(days=62)
+    check(
+        matter, story, **REALLY, may_learn=False, by=world.people["committee_clerk"], at=a_while_ago, key="k"
+    )
     page = signed_in("committee_head").get("/desk/triage/").content.decode()
     assert "不显示" in page
     assert "1件" not in page
+
+
+def test_what_was_judged_this_month_is_counted_from_the_next_one(matter: Matter, world: World) -> None:
+    signed_in("committee_clerk").post(page_of(matter), REALLY)
+    page = signed_in("committee_head").get("/desk/triage/").content.decode()
+    assert "下个月起才算进来" in page
+    assert "其他劳动争议" not in page
 
 
 @pytest.mark.parametrize("asked", ["first=x", "first=2026-02-30", "first=2026-03-01&last=2026-01-01"])

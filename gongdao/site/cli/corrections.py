@@ -90,17 +90,18 @@ def forget(number: str) -> None:
 
 @corrections.command()
 @click.option("--office", "code", default="", help="机构编号；不写就是全部机构")
-@click.option("--first", type=DAY, default=None, help="从哪天，默认一年前")
-@click.option("--last", type=DAY, default=None, help="到哪天，默认今天")
+@click.option("--first", type=DAY, default=None, help="从哪天所在的月，默认一年前")
+@click.option("--last", type=DAY, default=None, help="到哪天所在的月，最晚到上个月")
 @plainly
 def report(code: str, first: date | None, last: date | None) -> None:
-    """按种类、按月看系统判断得准不准；小数目不显示"""
+    """按种类、按整月看系统判断得准不准；本月还没有过完的不算，小数目不显示"""
     today = datetime.now(SHANGHAI).date()
     offices = [_office(code).pk] if code else list(Office.objects.values_list("pk", flat=True))
-    found = accuracy(offices, first or today - timedelta(days=365), last or today)
+    found = accuracy(offices, first or today - timedelta(days=365), last or today, today=today)
     if not found.kinds:
-        click.echo("这段时间还没有人核对过。")
+        click.echo("这段时间还没有人核对过。只按整月算，本月核对的下个月起才看得到。")
         return
+    click.echo(f"{found.first:%Y-%m} 到 {found.last:%Y-%m}，按整月算")
     click.echo("纠纷种类或月份	核对过	大类说对	具体种类说对	领域说对	第一条路说对")
     for line in found.kinds:
         click.echo(_line(KINDS[line.name].title, line))

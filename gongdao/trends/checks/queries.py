@@ -1,8 +1,9 @@
 """Reads: who may judge what triage said, and how often it was right, by kind and by month."""
 
+from calendar import monthrange
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 
@@ -62,8 +63,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Lines by first-level kind (as people found it) and by month, and all together."""
+    """Lines by first-level kind (as people found it) and by month, and all together, from the first day to the last."""
 
+    first: date
+    last: date
     kinds: tuple[Line, ...]
     months: tuple[Line, ...]
     total: Line
@@ -73,8 +76,19 @@ class Report:
 Atom = tuple[str, ...]
 
 
-def accuracy(office_ids: Collection[int], first: date, last: date) -> Report:
-    """How often triage was right in the matters of these offices that somebody looked at between two days."""
+def whole_months(first: date, last: date, today: date) -> tuple[date, date]:
+    """The first day of the month of ``first`` and the last of the month of ``last``, at the latest of the month before
+    this one. Two periods a day apart would otherwise give, by subtraction, the rows of one day; so would one that ends
+    today, asked for on two days. ``first`` may come out after ``last``: then there is nothing to count yet."""
+    ended = today.replace(day=1) - timedelta(days=1)
+    last = min(last, ended)
+    return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
+
+
+def accuracy(office_ids: Collection[int], first: date, last: date, *, today: date) -> Report:
+    """How often triage was right in the matters of these offices that somebody looked at in the whole months that two
+    days span (``whole_months``)."""
+    first, last = whole_months(first, last, today)
     latest: dict[int, TriageCheck] = {}
     for one in TriageCheck.objects.filter(office_id__in=office_ids).order_by("at", "pk"):
         latest[one.matter_id] = one
@@ -84,7 +98,7 @@ def accuracy(office_ids: Collection[int], first: date, last: date) -> Report:
         if first <= day <= last:
             atom = (first_level(one.kind), f"{day:%Y-%m}", *_outcome(one))
             atoms[atom] = atoms.get(atom, 0) + 1
-    return _report(atoms)
+    return _report(atoms, first, last)
 
 
 def _outcome(one: TriageCheck) -> tuple[str, ...]:
@@ -96,7 +110,7 @@ def _outcome(one: TriageCheck) -> tuple[str, ...]:
     return tuple("01"[each] for each in right)
 
 
-def _report(atoms: Mapping[Atom, int]) -> Report:
+def _report(atoms: Mapping[Atom, int], first: date, last: date) -> Report:
     kinds = [kind.code for kind in FIRST_LEVEL if any(atom[0] == kind.code for atom in atoms)]
     months = sorted({atom[1] for atom in atoms})
     groups: dict[tuple[str, str], Callable[[Atom], bool]] = {("", _TOTAL): lambda atom: True}
@@ -122,7 +136,7 @@ def _report(atoms: Mapping[Atom, int]) -> Report:
         return Line(name, shown[axis, name, "checked"], {part: shown[axis, name, part] for part in PARTS})
 
     return Report(
-        tuple(line("kind", code) for code in kinds), tuple(line("month", month) for month in months),
+        first, last, tuple(line("kind", code) for code in kinds), tuple(line("month", month) for month in months),
         line("", _TOTAL), bool(hidden),
     )  # fmt: skip
 

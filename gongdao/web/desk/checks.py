@@ -132,12 +132,12 @@ def triage_accuracy(request: HttpRequest, account: Account) -> HttpResponse:
         "parts": PART_TITLES.values(),
     }
     if not problem:
-        report = accuracy(offices, first, last)
+        report = accuracy(offices, first, last, today=today)
         kinds = [_row(KINDS[line.name].title, line) for line in report.kinds]
         months = [_row(f"{line.name[:4]}年{int(line.name[5:])}月", line) for line in report.months]
         page |= {
             "tables": [("按纠纷种类", "纠纷种类", kinds), ("按月份", "月份", months)] if kinds else [],
-            "total": _row("合计", report.total), "hides": report.hides,
+            "total": _row("合计", report.total), "hides": report.hides, "counted": report,
             "offices": Office.objects.filter(pk__in=offices).count(),
         }  # fmt: skip
     return render(request, "desk/accuracy.html", page, status=422 if problem else 200)

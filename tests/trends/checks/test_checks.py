@@ -16,7 +16,7 @@ from gongdao.site.cli.corrections import corrections
 from gongdao.trends.checks.actions import allow_learning, check, forget_text, reseal_all, text_of
 from gongdao.trends.checks.errors import CheckRefused
 from gongdao.trends.checks.models import LearningText, TriageCheck
-from gongdao.trends.checks.queries import ASKED, accuracy, may_check
+from gongdao.trends.checks.queries import ASKED, accuracy, may_check, whole_months
 from gongdao.trends.checks.reading import SPEAK_OF_VIOLENCE, story_of
 from gongdao.triage.tables import read_rows
 from tests.matters.playing import TO_ACCEPT, TO_APPLY, TO_ASSIGNED, TO_SIGNED, fresh, matter_after, play_steps
@@ -24,6 +24,7 @@ from tests.world import World, next_key, now_on
 
 AT = now_on("2025-06-01")
 WHOLE_YEAR = (date(2025, 1, 1), date(2025, 12, 31))
+LATER = date(2026, 2, 10)
 REALLY = {"kind": "wages", "field": "劳动纠纷", "road": "complaint"}
 STATES = {
     "registered": TO_APPLY,
@@ -214,13 +215,15 @@ def test_accuracy_is_counted_by_kind_and_month_with_the_latest_check(world: Worl
     wrong = told(world, "楼上漏水泡了天花板")
     judged(world, wrong, kind="water_leak", field="侵权", road="people_mediation")
     judged(world, wrong, at=AT + timedelta(days=1))  # seen again: it was about wages
-    report = accuracy([world.committee.pk], *WHOLE_YEAR)
+    report = accuracy([world.committee.pk], *WHOLE_YEAR, today=LATER)
     (line,) = report.kinds
     assert (line.name, line.checked, line.right["kind"], line.right["road"]) == ("other_labour", 4, 3, 3)
     assert [(m.name, m.checked) for m in report.months] == [("2025-06", 2), ("2025-07", 2)]
     assert line.share("kind") == 0.75
-    assert accuracy([world.other_committee.pk], *WHOLE_YEAR).kinds == ()
-    assert accuracy([world.committee.pk], date(2024, 1, 1), date(2024, 12, 31)).total.checked == 0
+    assert accuracy([world.other_committee.pk], *WHOLE_YEAR, today=LATER).kinds == ()
+    assert (
+        accuracy([world.committee.pk], date(2024, 1, 1), date(2024, 12, 31), today=LATER).total.checked == 0
+    )
 
 
 def test_small_numbers_and_what_gives_them_away_are_hidden(world: World, settings) -> None:
@@ -228,12 +231,41 @@ def test_small_numbers_and_what_gives_them_away_are_hidden(world: World, setting
     for _ in range(6):
         judged(world, told(world, "老板拖欠我三个月工资"))
     judged(world, told(world, "楼上漏水泡了天花板"), kind="water_leak", field="侵权", road="people_mediation")
-    report = accuracy([world.committee.pk], *WHOLE_YEAR)
+    report = accuracy([world.committee.pk], *WHOLE_YEAR, today=LATER)
     by_kind = {line.name: line for line in report.kinds}
     assert by_kind["neighbour"].checked is None
     shown = [report.total.checked, by_kind["other_labour"].checked]
     assert None in shown, "the total and the other kind would give the small one away"
     assert report.hides
+
+
+def test_periods_a_day_apart_are_the_same_months_so_no_day_can_be_subtracted(world: World, settings) -> None:
+    settings.GONGDAO_SUPPRESS_BELOW = 3
+    for day in (1, 1, 1, 2, 2, 2, 3):
+        judged(world, told(world, "老板拖欠我三个月工资"), at=AT + timedelta(days=day))
+    asked = [(date(2025, 6, first), date(2025, 6, last)) for first in (1, 2, 3) for last in (3, 4, 30)]
+    found = {accuracy([world.committee.pk], *days, today=LATER).total.checked for days in asked}
+    assert found == {7}
+
+
+def test_a_month_that_still_runs_is_not_counted(world: World, settings) -> None:
+    settings.GONGDAO_SUPPRESS_BELOW = 1
+    judged(world, told(world, "老板拖欠我三个月工资"), at=AT)
+    judged(world, told(world, "老板拖欠我三个月工资"), at=AT + timedelta(days=30))
+    for today, counted in ((date(2025, 6, 30), 0), (date(2025, 7, 1), 1), (date(2025, 8, 1), 2)):
+        assert accuracy([world.committee.pk], *WHOLE_YEAR, today=today).total.checked == counted, today
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "today", "counted"),
+    [
+        (date(2025, 6, 9), date(2025, 6, 9), date(2025, 9, 1), (date(2025, 6, 1), date(2025, 6, 30))),
+        (date(2024, 2, 29), date(2024, 12, 1), date(2025, 1, 1), (date(2024, 2, 1), date(2024, 12, 31))),
+        (date(2025, 1, 5), date(9999, 12, 31), date(2025, 3, 31), (date(2025, 1, 1), date(2025, 2, 28))),
+    ],
+)  # fmt: skip
+def test_days_become_the_whole_months_that_have_ended(first, last, today, counted) -> None:
+    assert whole_months(first, last, today) == counted
 
 
 @pytest.fixture
