@@ -16,7 +16,7 @@ from gongdao.procedures.engine.declaration import Actor
 from gongdao.procedures.handover_in import facts as answered
 from gongdao.procedures.handover_out import facts as handed
 from gongdao.procedures.people_mediation.facts import HandedInFacts
-from tests.matters.playing import application, matter_after
+from tests.matters.playing import application, clerk, fresh, matter_after
 from tests.web.test_pages import signed_in
 from tests.world import World, next_key, now_on, outside
 
@@ -190,3 +190,44 @@ def test_the_office_asked_signs_and_answers_on_its_own_pages(world: World) -> No
     said = {"answered_on": "2025-03-11", "outcome_there": "done", "answer_text": "已经核实。"}
     assert officer.post(f"{step}answer/", said).status_code == 302
     assert Matter.objects.get(pk=child.pk).state == "answered"
+
+
+def sent_on(world: World) -> Matter:
+    """Sent to a first body, handed back by it with a reason, and sent on to the police with another letter."""
+    child = handed_out(world, outside(world))
+    ours = clerk(world)
+    back = handed.HandedBackFacts.model_validate(
+        {"handed_back_on": "2025-03-10", "handed_back_reason": "查过档案，不归我们。"}
+    )
+    take_step(child, "hand_back", doer=ours, at=AT, facts=back, key=next_key())
+    other = letter(
+        world.police, handed_summary="只说乙示例的事。", shared_parties=["p2"], consented_parties=["p2"]
+    )
+    take_step(child, "send", doer=ours, at=AT, facts=other, key=next_key())
+    urged = handed.UrgeFacts.model_validate(
+        {"urged_on": "2025-03-10", "urged_by": "phone", "urge_note": "值班的人说没空。"}
+    )
+    take_step(child, "urge", doer=ours, at=AT, facts=urged, key=next_key())
+    return fresh(child)
+
+
+def test_the_second_body_asked_sees_nothing_of_the_first(world: World) -> None:
+    child, officer = sent_on(world), signed_in("officer")
+    page = officer.get(f"/desk/matter/{child.number}/").content.decode()
+    assert "只说乙示例的事。" in page
+    assert "乙示例" in page
+    for first in (SUMMARY, "甲示例", "查过档案", outside(world).name, "值班的人", "退回以后另作安排"):
+        assert first not in page, first
+    earlier, own = child.papers.filter(code="handover_request").order_by("seq")
+    assert f"/desk/paper/{earlier.pk}." not in page
+    for paper, status in ((earlier, 404), (own, 200)):
+        assert officer.get(f"/desk/paper/{paper.pk}.pdf").status_code == status
+        assert officer.get(f"/api/papers/{paper.pk}.pdf").status_code == status
+    listed = officer.get(f"/api/matters/{child.number}/papers").json()
+    assert [one["id"] for one in listed] == [own.pk]
+    clocks = officer.get(f"/api/matters/{child.number}").json()["clocks"]
+    assert "arranging_target" not in {one["code"] for one in clocks}
+    assert child.parent
+    whole = signed_in("committee_clerk").get(f"/desk/matter/{child.parent.number}/").content.decode()
+    assert SUMMARY in whole
+    assert "查过档案" in whole
