@@ -149,6 +149,23 @@ def test_what_was_asked_is_sealed(citizen: Client) -> None:
     )
 
 
+def test_what_comes_from_a_consultation_one_may_not_read_is_not_filed_halfway(citizen: Client) -> None:
+    clerk, number = signed_in("committee_clerk"), consultation().number
+    address = f"/desk/new/people_mediation/apply/?from={number}"
+    sent = asked(
+        **{"respondents-0-name": "乙示例公司", "people_involved": "2", "office": "TWH", "from": number}
+    )
+    answer = clerk.post(address, sent)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert not Matter.objects.filter(procedure="people_mediation").exists()
+    assert "您看不到它" in page
+    assert STORY in page
+    assert 'name="from" value=""' in page
+    assert clerk.post(address, sent | {"from": ""}).status_code == 302
+    assert "查询码" in clerk.get("/desk/filed/").content.decode()
+
+
 def test_an_address_that_names_a_consultation_one_may_not_read_opens_nothing(citizen: Client) -> None:
     number = consultation().number
     assert (

@@ -31,6 +31,8 @@ CHANNELS = [
     (c.value, CHANNEL_TITLES[c]) for c in (Channel.COUNTER, Channel.PHONE, Channel.PAPER, Channel.HELPER)
 ]
 
+_NOT_READ = Reason("要转过来的那件咨询没有，或者您看不到它。现在还没有登记；再交一次，就单独登记这件事。")
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -87,7 +89,11 @@ def new(request: HttpRequest, account: Account, procedure: str = "", code: str =
     if taken.facts is None:
         return _show(request, opening, openings, taken.given, errors=taken.errors, status=422)
     try:
-        return _open(request, account, opening, taken.facts)
+        asked = _asked(request, account)
+    except Http404:
+        return _show(request, opening, openings, taken.given, reasons=(_NOT_READ,), status=409, origin="")
+    try:
+        return _open(request, account, opening, taken.facts, asked)
     except Refused as refused:
         return _show(request, opening, openings, taken.given, reasons=refused.reasons, status=409)
     except DoorwayError as error:
@@ -100,8 +106,10 @@ def _asked(request: HttpRequest, account: Account) -> Matter | None:
     return matter_of(number, account, timezone.now(), Permission.PARTY_REVEAL) if number else None
 
 
-def _open(request: HttpRequest, account: Account, opening: Opening, facts: Facts) -> HttpResponse:
-    """Through the doorway, in the office chosen; the receipt to hand over."""
+def _open(
+    request: HttpRequest, account: Account, opening: Opening, facts: Facts, asked: Matter | None
+) -> HttpResponse:
+    """Through the doorway, in the office chosen; the receipt to hand over. ``asked`` is what this comes from."""
     office, actor = next(
         (p for p in opening.posts if p[0].code == request.POST.get("office")), opening.posts[0]
     )
@@ -111,7 +119,7 @@ def _open(request: HttpRequest, account: Account, opening: Opening, facts: Facts
         procedure=opening.procedure.code, office=office, step=opening.step.code, at=now, facts=facts,
         doer=Doer(actor, account=account, channel=channel), key=form_key(request.POST.get("key", "")),
     )  # fmt: skip
-    if asked := _asked(request, account):
+    if asked:
         note_carried(
             asked, Doer(Actor.COMMITTEE, account=account), opened.matter, opening.procedure.title, now
         )
@@ -122,14 +130,16 @@ def _open(request: HttpRequest, account: Account, opening: Opening, facts: Facts
     return redirect("filed")
 
 
-def _show(request, opening: Opening, openings, given, *, errors=None, reasons=(), status=200):  # type: ignore[no-untyped-def]
+def _show(request, opening: Opening, openings, given, *, errors=None, reasons=(), status=200, origin=None):  # type: ignore[no-untyped-def]
+    if origin is None:
+        origin = request.POST.get("from", request.GET.get("from", ""))[:20]
     page = {
         "step": opening.step, "errors": errors or {}, "reasons": reasons,
         "openings": [(one.procedure, one.step) for one in openings],
         "fields": build(opening.step.asks, filing_context(timezone.now(), [office for office, _ in opening.posts]), given, errors),
         "offices": [(office.code, office.name) for office, _ in opening.posts], "channels": CHANNELS,
         "channel": request.POST.get("channel", "counter"),
-        "office": request.POST.get("office", ""), "from": request.POST.get("from", request.GET.get("from", ""))[:20], "key": form_key(request.POST.get("key", "")),
+        "office": request.POST.get("office", ""), "from": origin, "key": form_key(request.POST.get("key", "")),
     }  # fmt: skip
     return render(request, "desk/new.html", page, status=status)
 
