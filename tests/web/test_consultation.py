@@ -2,15 +2,19 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from gongdao.matters.actions import take_step
 from gongdao.matters.doer import Channel, Doer
+from gongdao.matters.folding import declaration_of
 from gongdao.matters.models import Matter
 from gongdao.matters.queries import case_of, events_of
 from gongdao.matters.revealing import Reader, opened_facts, parties_of
 from gongdao.people.models import AccessLog
 from gongdao.procedures.consultation.facts import AnswerFacts
 from gongdao.procedures.engine.declaration import Actor
+from gongdao.web.beside import beside
+from gongdao.web.threads import thread
 from tests.web.test_pages import signed_in
 from tests.world import World, next_key, now_on
 
@@ -127,6 +131,26 @@ def test_a_form_that_says_it_was_carried_without_a_consultation_is_an_ordinary_o
         **{"respondents-0-name": "乙示例公司", "people_involved": "2", "office": "TWH", "carried": "1"}
     )
     assert client.post("/file/people_mediation/", sent).status_code == 302
+
+
+def test_what_a_caller_adds_is_their_own_turn_though_a_clerk_notes_it(citizen: Client, world: World) -> None:
+    clerk, number = signed_in("service_clerk"), consultation().number
+    clerk.post(f"/desk/matter/{number}/ask_back/", {"asked_back": "有没有证据？"})
+    clerk.post(f"/desk/matter/{number}/add_words/", {"more_said": "昨天又被打伤了。", "channel": "phone"})
+    turns = thread(consultation(), Reader(channel="system"), timezone.now())
+    assert [(turn.who, turn.by_party) for turn in turns] == [
+        ("申请人", True), ("示例service_clerk", False), ("申请人", True),
+    ]  # fmt: skip
+
+
+def test_what_a_clerk_noted_is_understood_with_the_rest(citizen: Client, world: World) -> None:
+    clerk, number = signed_in("service_clerk"), consultation().number
+    clerk.post(f"/desk/matter/{number}/add_words/", {"more_said": "昨天又被老公打伤了。", "channel": "phone"})
+    matter, reader = consultation(), Reader(account=world.people["service_clerk"])
+    step = declaration_of(matter).step_by_code["answer"]
+    shown = beside(matter, step, reader, timezone.now())
+    assert shown
+    assert "昨天又被老公打伤了" in shown.shown["found"].text
 
 
 def test_the_channel_of_every_turn_is_kept(citizen: Client, world: World) -> None:
