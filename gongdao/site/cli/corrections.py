@@ -14,7 +14,6 @@ from gongdao.site.cli.inputs import DAY
 from gongdao.site.cli.labelled import labelled_rows
 from gongdao.site.cli.plainly import plainly
 from gongdao.trends.checks import actions
-from gongdao.trends.checks.errors import CheckRefused
 from gongdao.trends.checks.queries import PARTS, Line, accuracy, keeps_texts
 from gongdao.triage.kinds import KINDS
 
@@ -81,10 +80,7 @@ def forget(number: str) -> None:
     matter = Matter.objects.filter(number=number).first()
     if matter is None:
         raise click.ClickException(f"没有这件事项：{number}")
-    try:
-        thrown = actions.forget_text(matter, by=None, at=datetime.now(SHANGHAI))
-    except CheckRefused as refused:  # pragma: no cover - the command line acts for the office
-        raise click.ClickException(str(refused)) from None
+    thrown = actions.forget_text(matter)
     click.echo(f"删掉了 {thrown} 段文字。")
 
 

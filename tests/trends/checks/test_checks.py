@@ -13,7 +13,7 @@ from gongdao.matters.queries import case_of
 from gongdao.matters.revealing import Reader
 from gongdao.people.models import AccessLog
 from gongdao.site.cli.corrections import corrections
-from gongdao.trends.checks.actions import allow_learning, check, forget_text, reseal_all, text_of
+from gongdao.trends.checks.actions import allow_learning, check, reseal_all, text_of
 from gongdao.trends.checks.errors import CheckRefused
 from gongdao.trends.checks.models import LearningText, TriageCheck
 from gongdao.trends.checks.queries import ASKED, accuracy, may_check, whole_months
@@ -183,14 +183,12 @@ def test_an_office_that_stops_throws_away_what_it_kept(world: World) -> None:
     assert TriageCheck.objects.count() == 1
 
 
-def test_the_text_of_one_matter_can_be_forgotten(world: World) -> None:
+def test_the_text_of_one_matter_can_be_forgotten(world: World, run) -> None:
     allow_learning(world.committee, True, by=None, at=AT)
     mine, other = told(world, "老板拖欠我三个月工资"), told(world, "楼上漏水泡了天花板")
     for matter in (mine, other):
         judged(world, matter, may_learn=True)
-    with pytest.raises(CheckRefused):
-        forget_text(mine, by=world.people["other_clerk"], at=AT)
-    assert forget_text(mine, by=None, at=AT) == 1
+    assert "删掉了 1 段" in run("forget", "--matter", mine.number).output
     assert LearningText.objects.get().of.matter == other
 
 
