@@ -14,10 +14,19 @@ from gongdao.documents.actions import FileRefused, store_file
 from gongdao.matters.actions import take_step
 from gongdao.matters.doer import Channel, Doer
 from gongdao.matters.errors import NotAllowed
-from gongdao.matters.folding import declaration_of
+from gongdao.matters.folding import declaration_of, fold
 from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, open_paper
-from gongdao.matters.queries import can, case_of, may_open, may_read, papers_for_party, root_of, visible_to
+from gongdao.matters.queries import (
+    can,
+    case_of,
+    events_for,
+    may_open,
+    may_read,
+    papers_for_party,
+    root_of,
+    visible_to,
+)
 from gongdao.matters.revealing import Reader
 from gongdao.people.permissions import Permission
 from gongdao.procedures.engine.declaration import PARTIES, Actor, Procedure, Step
@@ -31,7 +40,9 @@ PAGE = 50
 
 
 def _shown(matter: Matter, caller: Caller | None = None) -> MatterOut:
-    case = case_of(matter, timezone.now())
+    now = timezone.now()
+    asked = caller and caller.account
+    case = fold(matter, events_for(asked, matter, now.date()), now) if asked else case_of(matter, now)
     steps = offers(case, actors_of(matter, caller)) if caller else []
     return MatterOut(
         number=matter.number, procedure=matter.procedure, state=case.state,
@@ -73,7 +84,9 @@ def papers(request: HttpRequest, number: str) -> list[PaperOut]:
         titled = papers_for_party(root_of(found), caller.party, timezone.now())
     elif caller.account and can(caller.account, Permission.PAPER_READ, found, timezone.localdate()):
         declared = declaration_of(found).paper_by_code
-        titled = [(p, declared[p.code].title) for p in found.papers.all()]
+        today = timezone.localdate()
+        seen = {e.seq for e in events_for(caller.account, found, today, Permission.PAPER_READ)}
+        titled = [(p, declared[p.code].title) for p in found.papers.filter(seq__in=seen)]
     else:
         raise Http404
     return [

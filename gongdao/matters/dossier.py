@@ -1,6 +1,6 @@
 """The dossier: every slot in order, what fills it, and what is still missing. Read from papers and events."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gongdao.matters.folding import declaration_of
@@ -31,13 +31,15 @@ class Slot:
         return bool(self.filled and self.paper.signature_required and not self.signed)
 
 
-def dossier(matter: Matter) -> list[Slot]:
-    """The slots of a matter and its children, in the order of the dossier."""
+def dossier(matter: Matter, seen: Collection[int] | None = None) -> list[Slot]:
+    """The slots of a matter and its children, in the order of the dossier; of the matter's own papers only those of
+    the events ``seen`` (by seq), if given."""
     slots: list[Slot] = []
     for one in (matter, *matter.children.all()):
         filled: dict[str, list[Paper]] = {}
         for paper in one.papers.select_related("matter", "pdf", "docx"):
-            filled.setdefault(paper.code, []).append(paper)
+            if seen is None or one is not matter or paper.seq in seen:
+                filled.setdefault(paper.code, []).append(paper)
         slots += [Slot(paper, filled.get(paper.code, [])) for paper in declaration_of(one).papers]
     return sorted(slots, key=lambda slot: slot.paper.slot)
 

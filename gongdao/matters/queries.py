@@ -14,7 +14,7 @@ from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import Scope, scope
 from gongdao.procedures.engine.case import Case
-from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Notice, Place, Procedure, Step
+from gongdao.procedures.engine.declaration import ACTOR_TITLES, Actor, Effect, Notice, Place, Procedure, Step
 from gongdao.procedures.engine.moves import Offer, offers
 from gongdao.procedures.engine.timing import Reading, read_clocks
 from gongdao.procedures.safety import is_minded
@@ -61,6 +61,36 @@ def _is_held(account: Account, held: Scope, matter: Matter) -> bool:
 def events_of(matter: Matter) -> Sequence[Event]:
     """The matter's events in order."""
     return list(matter.events.select_related("account").order_by("seq"))
+
+
+def events_for(
+    account: Account, matter: Matter, on: date, permission: Permission = Permission.MATTER_READ
+) -> list[Event]:
+    """What of a matter's own events is for this account: everything, save for a body that was only asked to answer a
+    letter. It sees the latest letter, which is the one to it, and its own answers, and nothing of an earlier body's."""
+    events = list(events_of(matter))
+    held = scope(account, permission, on)
+    if (
+        matter.parent is None
+        or _is_held(account, held, matter)
+        or can(account, permission, matter.parent, on)
+    ):
+        return events
+    steps = declaration_of(matter).step_by_code
+    sent = [place for place, event in enumerate(events) if steps[event.step].effect is Effect.OFFER]
+    if not sent:
+        return events
+    return [
+        event
+        for place, event in enumerate(events)
+        if place == sent[-1] or (place > sent[-1] and Actor.RECEIVER in steps[event.step].by)
+    ]
+
+
+def shown_to(account: Account, matter: Matter, on: date) -> Matter:
+    """The whole matter; whoever was only asked to take over a child of it is shown that child alone."""
+    root = root_of(matter)
+    return root if can(account, Permission.MATTER_READ, root, on) else matter
 
 
 def case_of(matter: Matter, now: datetime) -> Case:
@@ -110,6 +140,12 @@ def timeline(matter: Matter) -> list[TimelineEntry]:
             title = ACTOR_TITLES[Actor(event.actor)]
             entries.append(TimelineEntry(event, steps[event.step], event.at, title, name))
     return sorted(entries, key=lambda entry: (entry.at, entry.event.pk))
+
+
+def timeline_for_account(account: Account, matter: Matter, on: date) -> list[TimelineEntry]:
+    """What happened, as far as it is for this account."""
+    seen = {event.pk for event in events_for(account, matter, on)}
+    return [e for e in timeline(matter) if e.event.matter_id != matter.pk or e.event.pk in seen]
 
 
 def timeline_for_party(matter: Matter, party: str) -> list[TimelineEntry]:
@@ -162,7 +198,11 @@ def may_read(account: Account, paper: Paper, on: date) -> bool:
     allowed = any(
         can(account, Permission.PAPER_READ, one, on) for one in (root_of(paper.matter), paper.matter)
     )
-    return allowed and paper.code not in confidences_from(account, paper.matter)
+    return (
+        allowed
+        and paper.code not in confidences_from(account, paper.matter)
+        and paper.seq in {e.seq for e in events_for(account, paper.matter, on, Permission.PAPER_READ)}
+    )
 
 
 @dataclass(frozen=True, slots=True)

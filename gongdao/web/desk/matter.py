@@ -14,21 +14,23 @@ from gongdao.matters.access import issue_code
 from gongdao.matters.doer import Channel, Doer
 from gongdao.matters.dossier import Slot, dossier, missing
 from gongdao.matters.errors import NotAllowed
-from gongdao.matters.folding import declaration_of
+from gongdao.matters.folding import declaration_of, fold
 from gongdao.matters.models import Matter, Paper
 from gongdao.matters.papers import Form, open_paper
 from gongdao.matters.queries import (
+    TimelineEntry,
     can,
     case_of,
     confidences_from,
+    events_for,
     hears,
     may_read,
     notices_for,
     offers_for_account,
-    root_of,
-    timeline,
+    shown_to,
+    timeline_for_account,
 )
-from gongdao.matters.revealing import Reader, log_reading, opened_facts, parties_of
+from gongdao.matters.revealing import Reader, log_reading, opened_facts, parties_given, parties_of
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import scope
@@ -61,15 +63,17 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
     """The page. Reading it is logged; those without the right see no party and no text."""
     now = timezone.now()
     found = matter_of(number, account, now)
-    root = _shown(found, account, now)
-    case = case_of(root, now)
+    root = shown_to(account, found, now.date())
+    events = events_for(account, root, now.date())
+    case = fold(root, events, now)
     reveals = can(account, Permission.PARTY_REVEAL, root, now.date())
     reader = Reader(account=account)
     parties = parties_of(root, reader=reader, at=now, purpose="查看事项") if reveals else []
-    if root.parent:  # the office asked to take it over: only those whose particulars the letter gives
-        parties = [party for party in parties if party.ref in case.fact("shared_parties", ())]
+    if root.parent:  # the office asked to take it over: only what the letter to it gives
+        sent = [event for event in events if event.step == "send"]
+        parties = parties_given(root, sent[-1]) if parties and sent else []
     names = {p.ref: p.particulars.name for p in parties}
-    slots = dossier(root)
+    slots = dossier(root, {event.seq for event in events})
     page = {
         "matter": root, "held_as": holder_title(case.procedure), "case": case, "now": now,
         "state": case.procedure.state_by_code[case.state],
@@ -79,17 +83,11 @@ def matter(request: HttpRequest, account: Account, number: str) -> HttpResponse:
         "safety": safety_of(root, case) if reveals else None,
         "gives_codes": _may_give_codes(account, root, now), "checks_triage": may_check(account, root, now.date()),
         "notices": notices_for(root, set(Actor), now),
-        "timeline": _timeline(root, names, account if reveals else None),
+        "timeline": _timeline(timeline_for_account(account, root, now.date()), root, names, account if reveals else None),
         "slots": slots, "kept": confidences_from(account, root), "missing": missing(slots), "wanting": _wanting(slots),
         "opens_papers": can(account, Permission.PAPER_READ, root, now.date()),
     }  # fmt: skip
     return render(request, "desk/matter.html", page)
-
-
-def _shown(found: Matter, account: Account, now: datetime) -> Matter:
-    """The whole matter; whoever was only asked to take over a child of it sees that child alone."""
-    root = root_of(found)
-    return root if can(account, Permission.MATTER_READ, root, now.date()) else found
 
 
 def _wanting(slots: list[Slot]) -> list[Slot]:
@@ -114,10 +112,12 @@ def _child(child: Matter, account: Account, now: datetime) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _timeline(root: Matter, names: dict[str, str], reader: Account | None) -> list[Told]:
+def _timeline(
+    entries: list[TimelineEntry], root: Matter, names: dict[str, str], reader: Account | None
+) -> list[Told]:
     """What happened; what was said only for a ``reader`` who may hear it."""
     told = []
-    for entry in timeline(root):
+    for entry in entries:
         is_heard = reader is not None and hears(reader, root, entry.step)
         facts = opened_facts(entry.event.matter, entry.event.facts) if is_heard else {}
         who = entry.actor_title + (f" {entry.by_name}" if entry.by_name else "")
@@ -147,7 +147,7 @@ def step(request: HttpRequest, account: Account, number: str, code: str) -> Http
             raise NotAllowed("您现在不能办理这一步。")
         return doer
 
-    root = _shown(found, account, now)
+    root = shown_to(account, found, now.date())
     back = reverse("matter", args=[root.number])
     reveals = can(account, Permission.PARTY_REVEAL, root, now.date())
     minded = safety_of(root, case_of(root, now)) if reveals else None
