@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from gongdao.site.cli.corrections import corrections
 from gongdao.triage.learned import shelf
-from gongdao.triage.learned.adapting import FEWEST_ROWS, Trial, adapt_all
+from gongdao.triage.learned.adapting import FEWEST_ROWS, STRENGTHS, Trial, adapt_all
 from gongdao.triage.learned.reading import read_learned
 from gongdao.triage.learned.rows import is_for_testing, sentences
 from gongdao.triage.learned.shelf import CHECKED, ENVIRONMENT, model_for, why_not
@@ -88,6 +88,9 @@ def test_rows_that_would_make_it_worse_are_not_written(train, tmp_path) -> None:
     result = train("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in wrong))
     assert result.exit_code == 1, result.output
     assert "没有变准，不写" in result.output
+    assert f"试了 {len(STRENGTHS)} 种松紧、取最好的一种" in result.output, (
+        "the figure printed is optimistic, and says so"
+    )
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [CHECKED]
 
 
