@@ -13,12 +13,13 @@ router = Router(tags=["统计"])
 
 
 class VillageOut(Schema):
-    """One village in a quarter. A count of matters is null where it is from 1 to 4 and the caller may not open them."""
+    """One village in a quarter: visits that the village has confirmed, and those awaited. A count of matters is null where it is from 1 to 4 and the caller may not open them."""
 
     area: str
     name: str
     adviser: str
     visits: int
+    awaited: int
     lectures: int
     last_visit: date | None
     counts: dict[str, int | None]
@@ -46,8 +47,8 @@ def village_coverage(request: HttpRequest, quarter: str = "") -> CoverageOut:
         quarter=found.quarter,
         villages=[
             VillageOut(
-                area=row.area.code, name=row.area.name, adviser=row.adviser, visits=row.visits, lectures=row.lectures,
-                last_visit=row.last_visit, had_any=row.had_any,
+                area=row.area.code, name=row.area.name, adviser=row.adviser, visits=row.visits, awaited=row.awaited,
+                lectures=row.lectures, last_visit=row.last_visit, had_any=row.had_any,
                 counts={service: None if n.hidden else n.value for service, n in row.counts.items()},
             )
             for row in found.rows

@@ -18,7 +18,7 @@ from gongdao.people.permissions import Permission
 from gongdao.people.queries import postings
 from gongdao.procedures.registry import PROCEDURES, is_child
 from gongdao.procedures.village_counsel.facts import CounselService
-from gongdao.procedures.village_counsel.visits import first_day, last_day, visits
+from gongdao.procedures.village_counsel.visits import AWAITED, CONFIRMED, first_day, last_day, visits
 
 _QUARTER = re.compile(r"20[0-9]{2}Q[1-4]", re.ASCII)
 CONTRACT = "village_counsel"
@@ -40,13 +40,15 @@ class Number:
 
 @dataclass(slots=True)
 class Row:
-    """One village in one quarter."""
+    """One village in one quarter. ``visits``, ``lectures`` and ``last_visit`` are what the village has confirmed,
+    ``awaited`` what it has still to say something about; what it says did not happen is in neither."""
 
     area: Area
     contract: Matter | None = None
     may_open: bool = False
     adviser: str = ""
     visits: int = 0
+    awaited: int = 0
     lectures: int = 0
     last_visit: date | None = None
     counts: dict[str, Number] = field(default_factory=dict)
@@ -54,7 +56,7 @@ class Row:
     @property
     def had_any(self) -> bool:
         """Whether anybody gave any service here in this quarter."""
-        return bool(self.visits) or any(number.value for number in self.counts.values())
+        return bool(self.visits or self.awaited) or any(number.value for number in self.counts.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,10 @@ def _add_contracts(row: Row, contracts: Iterable[Matter], readable: set[int], qu
             continue
         row.contract, row.may_open = contract, contract.pk in readable
         row.adviser = contract.owner.display_name if contract.owner else ""
-        came = [
-            visit for visit in visits(case_of(contract, contract.changed_at)) if visit.on <= last_day(quarter)
-        ]
+        noted = [v for v in visits(case_of(contract, contract.changed_at)) if v.on <= last_day(quarter)]
+        came = [visit for visit in noted if visit.standing == CONFIRMED]
         now = [visit for visit in came if visit.quarter == quarter]
         row.visits += len(now)
+        row.awaited += sum(visit.quarter == quarter and visit.standing == AWAITED for visit in noted)
         row.lectures += sum(CounselService.LECTURE in visit.services for visit in now)
         row.last_visit = max([row.last_visit or date.min, *(v.on for v in came)]) if came else row.last_visit

@@ -9,6 +9,7 @@ from gongdao.people import actions
 from gongdao.people.models.office import AreaLevel
 from gongdao.procedures.registry import procedure_on
 from gongdao.services.coverage.queries import coverage, is_quarter, quarters_up_to
+from tests.matters.playing import play_steps
 from tests.scenarios.reading import scenarios
 from tests.scenarios.running import play
 from tests.scenarios.test_scenarios_through_the_doorway import PointedTaker
@@ -70,6 +71,19 @@ def test_what_was_taken_back_is_not_counted(world: World) -> None:
     story = next(s for s in scenarios() if "不能再确认一次" in s.title)
     play(story, PointedTaker(world, story.procedure))
     assert row_of(world, "bureau_chief").visits == 1
+
+
+def test_a_visit_that_the_village_denies_is_no_service(world: World) -> None:
+    taker = PointedTaker(world, procedure_on("village_counsel", date(2025, 1, 2)))
+    begun = (("2025-01-02", "中心", "登记聘用合同"), ("2025-01-03", "中心", "确定法律顾问"))
+    play_steps(world, *begun, ("2025-01-10", "顾问", "记一次服务"), taker=taker)
+    row = row_of(world, "bureau_chief")
+    assert (row.visits, row.awaited, row.last_visit, row.had_any) == (0, 1, None, True)
+    page = signed_in("bureau_chief").get(f"/desk/coverage/?quarter={QUARTER}").content.decode()
+    assert "另有1次等村里确认" in page
+    play_steps(world, ("2025-01-12", "村委会", "提出服务不实"), taker=taker)
+    row = row_of(world, "bureau_chief")
+    assert (row.visits, row.awaited, row.last_visit, row.had_any) == (0, 0, None, False)
 
 
 @pytest.mark.parametrize(("count", "hidden"), [(0, False), (1, True), (4, True), (5, False)])
