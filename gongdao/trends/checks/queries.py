@@ -79,7 +79,8 @@ Atom = tuple[str, ...]
 def whole_months(first: date, last: date, today: date) -> tuple[date, date]:
     """The first day of the month of ``first`` and the last of the month of ``last``, at the latest of the month before
     this one. Two periods a day apart would otherwise give, by subtraction, the rows of one day; so would one that ends
-    today, asked for on two days. What two periods that differ by a month tell of that month is not hidden. ``first`` may come out after ``last``: then there is nothing to count yet."""
+    today, asked for on two days. What two periods that differ by a month tell of that month is not hidden. ``first``
+    may come out after ``last``: then there is nothing to count yet."""
     ended = today.replace(day=1) - timedelta(days=1)
     last = min(last, ended)
     return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
