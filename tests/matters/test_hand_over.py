@@ -9,14 +9,21 @@ from gongdao.matters.audit import verify
 from gongdao.matters.doer import Channel, Doer
 from gongdao.matters.errors import NotAllowed, UnknownOffice
 from gongdao.matters.models import Matter
-from gongdao.matters.queries import can, children_for_party, timeline_for_party, visible_to, work_list
+from gongdao.matters.queries import (
+    can,
+    children_for_party,
+    may_read,
+    timeline_for_party,
+    visible_to,
+    work_list,
+)
 from gongdao.people.models import Office
 from gongdao.people.permissions import Permission
 from gongdao.procedures.engine.declaration import Actor
 from gongdao.procedures.handover_in import facts as answered
 from gongdao.procedures.handover_out import facts as handed
 from gongdao.procedures.people_mediation.facts import HandedInFacts
-from tests.matters.playing import application, clerk, fresh, matter_after
+from tests.matters.playing import application, clerk, contact, fresh, matter_after
 from tests.web.test_pages import signed_in
 from tests.world import World, next_key, now_on, outside
 
@@ -188,8 +195,38 @@ def test_the_office_asked_signs_and_answers_on_its_own_pages(world: World) -> No
     assert "乙示例" not in form
     assert officer.post(f"{step}take_there/", {"taken_there_on": "2025-03-10"}).status_code == 302
     said = {"answered_on": "2025-03-11", "outcome_there": "done", "answer_text": "已经核实。"}
-    assert officer.post(f"{step}answer/", said).status_code == 302
+    done = officer.post(f"{step}answer/", said, follow=True)
+    assert (done.status_code, done.redirect_chain[-1][0]) == (200, "/desk/")
+    assert "已经办好" in done.content.decode()
     assert Matter.objects.get(pk=child.pk).state == "answered"
+
+
+def test_whoever_has_answered_sees_the_people_and_the_letter_no_longer(world: World) -> None:
+    child, officer = handed_out(world, world.police), world.people["officer"]
+    said = handed.AnswerFacts.model_validate(
+        {"answered_on": "2025-03-10", "outcome_there": "done", "answer_text": "已经核实。"}
+    )
+    theirs = Doer(Actor.RECEIVER, account=officer)
+    take_step(child, "answer", doer=theirs, at=AT, facts=said, key=next_key())
+    result = fresh(child).papers.get(code="handover_result")
+    for day in ("2025-03-10", "2026-03-10"):
+        on = now_on(day).date()
+        for permission in (Permission.MATTER_READ, Permission.PARTY_REVEAL, Permission.PAPER_READ):
+            assert not can(officer, permission, fresh(child), on)
+            assert not visible_to(officer, on, permission).exists()
+        assert not may_read(officer, result, on)
+    for path in (
+        f"/desk/matter/{child.number}/",
+        f"/api/matters/{child.number}",
+        f"/desk/paper/{result.pk}.pdf",
+    ):
+        assert signed_in("officer").get(path).status_code == 404
+    told = contact("告诉了结果", "p1")
+    with pytest.raises(NotAllowed):
+        take_step(child, "tell_result", doer=theirs, at=AT, facts=told, key=next_key())
+    take_step(child, "tell_result", doer=clerk(world), at=AT, facts=told, key=next_key())
+    assert fresh(child).state == "told"
+    assert list(verify()) == []
 
 
 def sent_on(world: World) -> Matter:

@@ -59,7 +59,7 @@ class Effect(StrEnum):
     ASSIGN = "assign"  # the fact named by ``effect_fact`` (a StaffRef) holds the matter from now on
     OFFER = "offer"  # the fact named by ``effect_fact`` (an OfficeRef) is asked to take the matter over
     TAKE_OVER = "take_over"  # the office asked now holds the matter; nobody in it does yet
-    HAND_BACK = "hand_back"  # the office asked does not take it; it stays where it was
+    HAND_BACK = "hand_back"  # the office asked is asked no longer (has answered, or does not take it); it sees no more
     SCAN = "scan"  # the paper named by fact ``scan_of`` is filled by the uploaded file of fact ``scan_file``
 
 

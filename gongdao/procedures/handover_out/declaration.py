@@ -104,7 +104,7 @@ STEPS = (
     ),
     Step(
         code="answer", title="反馈办理结果", source=("sent", "taken_there"), target="answered", by=THEIRS, asks=asked.AnswerFacts,
-        dated_by="answered_on", cites=(handing.RESULT_ASKED,), produces=("handover_result",),
+        dated_by="answered_on", cites=(handing.RESULT_ASKED,), produces=("handover_result",), effect=Effect.HAND_BACK,
     ),
     Step(
         code="urge", title="催办", place=Place.ASIDE, source=("sent", "taken_there"), target=None, by=OURS, asks=asked.UrgeFacts,

@@ -34,7 +34,7 @@ from gongdao.matters.revealing import Reader, log_reading, opened_facts, parties
 from gongdao.people.models import Account
 from gongdao.people.permissions import Permission
 from gongdao.people.queries import scope
-from gongdao.procedures.engine.declaration import PARTIES, Actor, holder_title
+from gongdao.procedures.engine.declaration import PARTIES, Actor, Effect, holder_title
 from gongdao.procedures.engine.facts import Facts
 from gongdao.procedures.engine.moves import Offer
 from gongdao.procedures.engine.timing import read_clocks
@@ -148,7 +148,9 @@ def step(request: HttpRequest, account: Account, number: str, code: str) -> Http
         return doer
 
     root = shown_to(account, found, now.date())
-    back = reverse("matter", args=[root.number])
+    # Whoever answers or hands back what their office was asked sees it no longer.
+    leaves = request.method == "POST" and root.parent is not None and declared.effect is Effect.HAND_BACK
+    back = reverse("desk") if leaves else reverse("matter", args=[root.number])
     reveals = can(account, Permission.PARTY_REVEAL, root, now.date())
     minded = safety_of(root, case_of(root, now)) if reveals else None
     return run_step(
