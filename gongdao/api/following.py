@@ -7,11 +7,13 @@ from ninja import Router
 from gongdao.api.callers import ANYBODY_KNOWN, STAFF, Caller
 from gongdao.api.finding import actors_of, matter_for
 from gongdao.api.schemas import HappenedOut, NoticeOut, ReadOut, WorkOut
+from gongdao.matters.models import Matter
 from gongdao.matters.queries import (
     can,
     notices_for,
     root_of,
-    timeline,
+    shown_to,
+    timeline_for_account,
     timeline_for_party,
     work_list,
 )
@@ -37,14 +39,22 @@ def work(request: HttpRequest, offset: int = 0) -> list[WorkOut]:
     ]  # fmt: skip
 
 
+def _shown(found: Matter, caller: Caller) -> Matter:
+    """The whole matter to a party and to whoever may read it, else the child that was asked for."""
+    return shown_to(caller.account, found, timezone.localdate()) if caller.account else root_of(found)
+
+
 @router.get(
     "/matters/{number}/timeline", response=list[HappenedOut], auth=ANYBODY_KNOWN, summary="办到哪一步了"
 )
 def happened(request: HttpRequest, number: str) -> list[HappenedOut]:
     """Every step with its day and who took it, without personal data; a party sees nobody's confidences."""
     found, caller = matter_for(request, number)
-    root = root_of(found)
-    entries = timeline(root) if caller.account else timeline_for_party(root, caller.party or "")
+    entries = (
+        timeline_for_account(caller.account, _shown(found, caller), timezone.localdate())
+        if caller.account
+        else timeline_for_party(root_of(found), caller.party or "")
+    )
     return [
         HappenedOut(step=e.step.code, title=e.step.title, at=e.at, actor=e.actor_title, by=e.by_name)
         for e in entries
@@ -56,9 +66,8 @@ def notices(request: HttpRequest, number: str) -> list[NoticeOut]:
     """What must have been told by now, with its articles."""
     found, caller = matter_for(request, number)
     actors = set(Actor) if caller.account else actors_of(found, caller)
-    return [
-        NoticeOut.of(view.notice, view.at) for view in notices_for(root_of(found), actors, timezone.now())
-    ]
+    shown = _shown(found, caller)
+    return [NoticeOut.of(view.notice, view.at) for view in notices_for(shown, actors, timezone.now())]
 
 
 @router.get("/matters/{number}/readers", response=list[ReadOut], auth=ANYBODY_KNOWN, summary="谁看过")

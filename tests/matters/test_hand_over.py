@@ -268,3 +268,21 @@ def test_the_second_body_asked_sees_nothing_of_the_first(world: World) -> None:
     whole = signed_in("committee_clerk").get(f"/desk/matter/{child.parent.number}/").content.decode()
     assert SUMMARY in whole
     assert "查过档案" in whole
+
+
+def test_the_interface_tells_a_body_that_was_asked_nothing_of_the_whole_matter(world: World) -> None:
+    child = sent_on(world)
+    assert child.parent
+
+    def told(name: str, number: str, what: str) -> list[str]:
+        return [
+            one.get("step") or one["title"]
+            for one in signed_in(name).get(f"/api/matters/{number}/{what}").json()
+        ]
+
+    assert told("officer", child.number, "timeline") == ["send"]
+    assert told("officer", child.number, "notices") == []
+    assert {"apply", "hand_out", "hand_back"} <= set(told("committee_clerk", child.number, "timeline"))
+    assert told("committee_clerk", child.number, "notices")
+    for what in ("timeline", "notices"):
+        assert signed_in("officer").get(f"/api/matters/{child.parent.number}/{what}").status_code == 404
