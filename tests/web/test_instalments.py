@@ -10,16 +10,25 @@ from gongdao.matters.access import issue_code
 from gongdao.matters.models import Matter
 from gongdao.matters.queries import case_of
 from gongdao.procedures.people_mediation.guards import performed
+from gongdao.procedures.safety import SafeContact
+from gongdao.web import instalments
+from gongdao.web.instalments import Reminder, neutral, reminders
 from tests.matters.playing import TO_SIGNED, play_steps
 from tests.scenarios.ordinary.mediation import _agreement
 from tests.web.test_pages import signed_in
 from tests.world import World
 
 
-def agreed(world: World, in_days: int) -> Matter:
-    """An agreement signed, something due so many days from today."""
+def agreed(world: World, in_days: int, owing: str = "p2", **minded: object) -> Matter:
+    """An agreement signed, something due so many days from today; ``minded`` is what was said about contact."""
     draft = _agreement(None, timezone.localdate() + timedelta(days=in_days - 20))  # type: ignore[arg-type]
-    played = play_steps(world, *TO_SIGNED, facts={"写协议书": draft})
+    draft["obligations"][0] |= {"payer": owing, "payee": "p1" if owing == "p2" else "p2"}
+    step = (
+        "对方的联系和安全事项" if any(name.startswith("respondent_") for name in minded) else "联系和安全事项"
+    )
+    said = {"写协议书": draft, step: minded}
+    asked = (("2025-03-07", "调解员", step),) if minded else ()
+    played = play_steps(world, *TO_SIGNED, *asked, facts=said)
     assert played.matter
     return Matter.objects.select_related("office", "parent").get(pk=played.matter.pk)
 
@@ -84,6 +93,68 @@ def test_the_reminder_says_neither_what_nor_with_whom(world: World) -> None:
     assert matter.number[-4:] in text
     for said in ("调解", "协议", "3000", "元", "甲示例", "乙示例", "漏水"):
         assert said not in text
+
+
+def listed(world: World, who: str = "committee_clerk") -> list[Reminder]:
+    return reminders(world.people[who], timezone.now())
+
+
+def test_the_reminder_goes_to_who_owes_whatever_the_other_side_wishes(world: World) -> None:
+    matter = agreed(world, 5, safe_to_contact="no")
+    (one,) = listed(world)
+    assert one.to == "被申请人"
+    assert matter.number[-4:] in one.text
+    assert "发给被申请人" in signed_in("committee_clerk").get("/desk/reminders/").content.decode()
+
+
+def test_an_applicant_who_owes_and_wants_no_contact_gets_nothing(world: World) -> None:
+    agreed(world, 5, owing="p1", safe_to_contact="no")
+    (one,) = listed(world)
+    assert (one.to, one.text) == ("申请人", "")
+    page = signed_in("committee_clerk").get("/desk/reminders/").content.decode()
+    assert "等本人来问" in page
+    assert "可以发" not in page
+
+
+@pytest.mark.parametrize("told", [{"respondent_afraid": True}, {"respondent_safety_note": "手机丈夫会看。"}])
+def test_a_respondent_with_something_to_mind_gets_nothing(world: World, told: dict[str, object]) -> None:
+    agreed(world, 5, **told)
+    (one,) = listed(world)
+    assert one.text == ""
+    assert "联系之前先看" in one.mind
+
+
+def test_an_applicant_who_is_afraid_and_said_no_wish_gets_nothing(world: World) -> None:
+    agreed(world, 5, owing="p1", afraid=True)
+    assert listed(world)[0].text == ""
+
+
+def test_who_sends_to_the_one_who_is_feared_is_told_to_look_first(world: World) -> None:
+    agreed(world, 5, afraid=True)
+    (one,) = listed(world)
+    assert one.text
+    assert "联系之前先看" in one.mind
+
+
+def test_each_wish_has_its_own_words(world: World) -> None:
+    day = timezone.localdate()
+    matter = agreed(world, 5, owing="p1", safe_to_contact="masked")
+    (masked,) = listed(world)
+    assert "回个电话" in masked.text
+    for said in ("编号", "查询码", "办理", matter.number[-4:]):
+        assert said not in masked.text
+    only_message = neutral(matter, day, SafeContact.ONLY_MESSAGE)
+    assert "不用回电话" in only_message
+    assert len({masked.text, only_message, neutral(matter, day, SafeContact.YES)}) == 3
+
+
+def test_matters_with_nothing_to_remind_of_push_nobody_off_the_list(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play_steps(world, ("2025-03-03", "申请人", "申请调解"))
+    agreed(world, 5)
+    monkeypatch.setattr(instalments, "MOST", 1)
+    assert len(listed(world)) == 1
 
 
 def test_what_is_far_away_is_not_listed(world: World) -> None:
