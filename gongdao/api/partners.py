@@ -10,26 +10,29 @@ from django.utils import timezone
 from ninja.security import APIKeyHeader
 
 from gongdao.services.exchange.envelope import fingerprint
+from gongdao.services.exchange.holding import own_code
 from gongdao.services.exchange.models import Partner
 
 APART = timedelta(minutes=5)  # how far the two clocks may lie apart
 
 
-def signed_text(method: str, path: str, time: str, body: bytes) -> bytes:
-    """What a partner signs: four lines, the last the SM3 of the body."""
-    return "\n".join((method, path, time, fingerprint(body.decode("utf-8", "surrogateescape")))).encode(
-        "utf-8", "surrogateescape"
-    )
+def signed_text(receiver: str, method: str, path: str, time: str, body: bytes) -> bytes:
+    """What a partner signs: five lines, the first the code of the receiver, the last the SM3 of the body."""
+    digest = fingerprint(body.decode("utf-8", "surrogateescape"))
+    return "\n".join((receiver, method, path, time, digest)).encode("utf-8", "surrogateescape")
 
 
-def signature(key: Ed25519PrivateKey, office: str, method: str, path: str, time: str, body: bytes) -> str:
-    """The header ``X-Exchange``: office code, time and signature, apart by blanks."""
-    return f"{office} {time} {key.sign(signed_text(method, path, time, body)).hex()}"
+def signature(
+    key: Ed25519PrivateKey, office: str, receiver: str, method: str, path: str, time: str, body: bytes
+) -> str:
+    """The header ``X-Exchange``: code of the office that signs, time and signature, apart by blanks."""
+    return f"{office} {time} {key.sign(signed_text(receiver, method, path, time, body)).hex()}"
 
 
 class PartnerSignature(APIKeyHeader):
-    """``X-Exchange: CODE 2026-01-01T10:00:00+08:00 SIGNATURE`` — Ed25519 over method, path with query, time and the
-    SM3 of the body, one a line. A request of more than five minutes ago, or ahead, is refused; the same message
+    """``X-Exchange: CODE 2026-01-01T10:00:00+08:00 SIGNATURE`` — Ed25519 over the code under which the house
+    exchanges, method, path with query, time and the SM3 of the body, one a line, so that what was signed for one house
+    opens nothing at another. A request of more than five minutes ago, or ahead, is refused; the same message
     again changes nothing."""
 
     param_name = "X-Exchange"
@@ -51,7 +54,7 @@ class PartnerSignature(APIKeyHeader):
             signer = Ed25519PublicKey.from_public_bytes(bytes.fromhex(partner.signing_key))
             signer.verify(
                 bytes.fromhex(given),
-                signed_text(request.method or "", request.get_full_path(), time, request.body),
+                signed_text(own_code(), request.method or "", request.get_full_path(), time, request.body),
             )
         except (InvalidSignature, ValueError, OverflowError, binascii.Error, UnicodeError):
             return None

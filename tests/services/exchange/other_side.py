@@ -52,12 +52,19 @@ class OtherSide:
         )
 
     def request(
-        self, method: str, path: str, content: Any = None, *, time: str = "", changed: bytes | None = None
+        self,
+        method: str,
+        path: str,
+        content: Any = None,
+        *,
+        time: str = "",
+        changed: bytes | None = None,
+        to: str = "",
     ) -> Any:
-        """A signed request; ``changed`` is what arrives instead of the body that was signed."""
+        """A signed request; ``changed`` is what arrives instead of the body that was signed, ``to`` for whom it was."""
         body = b"" if content is None else json.dumps(content, ensure_ascii=False, default=str).encode()
         moment = time or timezone.now().isoformat()
-        signed = signature(self.keys.signing, self.code, method, path, moment, body)
+        signed = signature(self.keys.signing, self.code, to or own_code(), method, path, moment, body)
         sent = body if changed is None else changed
         return self._client.generic(
             method, path, sent, content_type="application/json", HTTP_X_EXCHANGE=signed

@@ -299,6 +299,13 @@ def test_the_interface_takes_the_same_messages_and_a_replay_changes_nothing(
     assert they.request("GET", "/api/exchange/messages").json() == []
 
 
+def test_a_request_signed_for_another_house_is_refused_here(they: OtherSide) -> None:
+    path = "/api/exchange/messages"
+    assert they.request("POST", path, handover(), to="别的司法局").status_code == 401
+    assert not Matter.objects.exists()
+    assert they.request("POST", path, handover()).status_code == 200
+
+
 def test_an_unsigned_an_old_and_an_altered_request_are_refused(they: OtherSide) -> None:
     path, now = "/api/exchange/messages", timezone.now()
     assert Client().get(path).status_code == 401
