@@ -10,7 +10,8 @@ from gongdao.law.search.terms import query_words
 
 def remember(questions: list[Question], vectors: np.ndarray, maps: Maps) -> Memory:
     """``vectors`` float32 [m, 384] as the model gives them."""
-    words = [query_words(question.text) for question in questions]
+    # sorted: what was asked cannot be read out of them
+    words = [sorted(query_words(question.text)) for question in questions]
     articles = [question.articles for question in questions]
     as_they_are, adapted = zip(*(maps.of_question(vector) for vector in vectors), strict=True)
     return Memory(

@@ -161,5 +161,24 @@ def test_an_index_that_cannot_be_kept_is_made_in_memory(book, tmp_path, monkeypa
     assert [p.name for p in tmp_path.iterdir()] == ["book.db"]
 
 
-def test_the_key_of_a_vector_is_the_law_and_the_words_not_the_number():
-    assert key_of("甲法", "文字") == key_of("甲法", "文字") != key_of("乙法", "文字")
+def test_vectors_are_kept_by_law_and_words():
+    assert (
+        len({key_of(*article) for article in (("甲法", "文字"), ("乙法", "文字"), ("甲法", "文字。"))}) == 3
+    )
+
+
+def test_a_corrected_text_of_the_same_length_is_searched_anew(book, tmp_path, monkeypatch):
+    monkeypatch.setattr(meaning, "identity", lambda: "")
+    copy = tmp_path / "book.db"
+    shutil.copyfile(book.path, copy)
+    collection = tmp_path / "collection"
+    collection.mkdir()
+    file = collection / "云州市邻里调解办法(2024-05-06).md"
+    text = "# 云州市邻里调解办法\n\n2024年5月6日 云州市人民政府发布\n\n<!-- INFO END -->\n\n第一条 晾晒腌菜不收费用。\n"
+    for written, word in ((text, "腌菜"), (text.replace("腌菜", "柿饼"), "柿饼")):
+        file.write_text(written, encoding="utf-8")
+        import_markdown(copy, collection)
+        index = open_index(StatuteBook(copy))
+        ours = index.law_names[index.laws] == "云州市邻里调解办法"
+        pair = np.array([ord(word[0]) << 16 | ord(word[1])], np.uint32)
+        assert index.pairs.held(index.pair_ids(pair), np.ones(1))[ours].any()

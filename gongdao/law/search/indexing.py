@@ -3,7 +3,9 @@
 import hashlib
 import os
 import shutil
+import tempfile
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,13 +30,14 @@ def open_index(book: StatuteBook, report: Report = lambda _: None) -> SearchInde
     """The index of a book; made where there is none or the book has changed, kept where the folder can be written."""
     place = _place(book)
     with _making:
-        if not place.is_dir():
-            index = make(book, report)
-            try:
-                _keep(index, place)
-            except OSError:
-                return index
-        return _read(place)
+        if place.is_dir() and (found := _read(place)):
+            return found
+        index = make(book, report)
+        try:
+            _keep(index, place)
+        except OSError:
+            return index
+        return _read(place) or index
 
 
 def make(book: StatuteBook, report: Report = lambda _: None, with_meaning: bool = True) -> SearchIndex:
@@ -119,30 +122,35 @@ def _vectors(articles: list[tuple[str, str]], report: Report) -> tuple[np.ndarra
 
 
 def _place(book: StatuteBook) -> Path:
-    """Named by what the book holds and how it is read, so that an index is never taken for another's."""
-    held = book.rows("SELECT id FROM versions ORDER BY id") + book.rows(
-        "SELECT count(*), max(id) FROM articles"
-    )
-    said = f"{FORMAT} {meaning.identity()} {book.meta} {held}"
+    """Named by every byte of the book and by who reads it, so that an index is never taken for another's."""
+    with book.path.open("rb") as file:
+        read = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
+    said = f"{FORMAT} {meaning.identity()} {read.hexdigest()}"
     return book.path.with_name(
         f"{book.path.stem}.index-{hashlib.blake2b(said.encode(), digest_size=6).hexdigest()}"
     )
 
 
 def _keep(index: SearchIndex, place: Path) -> None:
-    made = place.with_name(f"{place.name}.{os.getpid()}")
-    made.mkdir()
+    draft = Path(tempfile.mkdtemp(prefix=f"{place.name}.", dir=place.parent))
     try:
         for name, value in _flat(index).items():
-            np.save(made / f"{name}.npy", value)
-        os.replace(made, place)
+            np.save(draft / f"{name}.npy", value)
+        draft.chmod(0o755)
+        os.replace(draft, place)
     except OSError:
-        shutil.rmtree(made, ignore_errors=True)
+        shutil.rmtree(draft, ignore_errors=True)
         if not place.is_dir():  # else another process was quicker
             raise
-    for other in place.parent.glob(f"{place.name.rpartition('-')[0]}-????????????"):
-        if other != place:
+    for other in place.parent.glob(f"{place.name.rpartition('-')[0]}-*"):
+        is_draft = other.name.count(".") > place.name.count(".")
+        if other != place and (not is_draft or _is_left_over(other)):
             shutil.rmtree(other, ignore_errors=True)
+
+
+def _is_left_over(draft: Path) -> bool:
+    """Whether a draft is so old that who wrote it must have died."""
+    return time.time() - draft.stat().st_mtime > 3600
 
 
 _POSTED = ("words", "pairs")
@@ -158,13 +166,17 @@ def _flat(index: SearchIndex) -> dict[str, np.ndarray]:
     return flat
 
 
-def _read(place: Path) -> SearchIndex:
-    found = {file.stem: np.load(file, mmap_mode="r") for file in place.glob("*.npy")}
-    size = len(found["rows"])
-    posted = {
-        name: Postings(
-            size, *(found.pop(f"{name}.{part}") for part in ("starts", "documents", "weights", "idf"))
-        )
-        for name in _POSTED
-    }
+def _read(place: Path) -> SearchIndex | None:
+    """None where another process has just replaced it by that of a newer book."""
+    try:
+        found = {file.stem: np.load(file, mmap_mode="r") for file in place.glob("*.npy")}
+        size = len(found["rows"])
+        posted = {
+            name: Postings(
+                size, *(found.pop(f"{name}.{part}") for part in ("starts", "documents", "weights", "idf"))
+            )
+            for name in _POSTED
+        }
+    except (OSError, KeyError):
+        return None
     return SearchIndex(**({"vectors": None, "spread": None} | found | posted))

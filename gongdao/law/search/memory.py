@@ -9,7 +9,8 @@ from gongdao.law.search.index import SearchIndex
 
 @dataclass(frozen=True)
 class Memory:
-    """m questions. Their sentences are not kept, only what they are compared by and the articles they led to."""
+    """m questions. Their sentences are not kept, only what they are compared by (telling words, sorted) and
+    the articles they led to."""
 
     vectors: np.ndarray  # float32 [m, dimensions], of length 1: their meaning as it is
     adapted: np.ndarray  # float32 [m, dimensions], of length 1: as the map for questions learned it
