@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from django.db import transaction
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gongdao.procedures.engine.recording import canonical
 from gongdao.services.exchange import envelope
@@ -20,6 +20,45 @@ from gongdao.services.exchange.models import Partner
 from gongdao.services.exchange.outgoing import RECEIVED, SENT, outgoing
 
 PACKAGE = "package"
+
+
+Word = Annotated[str, Field(pattern=r"^[^\x00]*$")]  # the database takes no NUL
+
+
+class Content(BaseModel):
+    """What lies in every package: beside it what the sender holds."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    held: dict[Annotated[Word, Field(max_length=120)], Annotated[Word, Field(max_length=20)]] = Field(
+        max_length=100_000
+    )
+
+
+class Messages(Content):
+    """A package; each message is read by itself later."""
+
+    messages: list[Any] = Field(max_length=100_000)
+
+
+class Received(BaseModel):
+    """What the partner says became of one of ours."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    id: Annotated[Word, Field(max_length=80)]
+    result: Annotated[Word, Field(max_length=20)]
+    why: Annotated[Word, Field(max_length=10_000)] = ""
+    number: Annotated[Word, Field(max_length=60)] = ""
+
+
+class Receipts(Content):
+    """Receipts that came back."""
+
+    receipts: list[Received] = Field(max_length=100_000)
+
+
+_READ: dict[str, type[Content]] = {"messages": Messages, "receipts": Receipts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +132,10 @@ def _opened(text: str, at: datetime, wanted: str) -> tuple[Partner, dict[str, An
         )  # fmt: skip
         if not isinstance(content, dict) or set(content) != {wanted, "held"}:
             raise envelope.Tampered("这不是要找的那种包（包和回执不要弄混）")
-        return partner, content
+        try:
+            return partner, _READ[wanted].model_validate(content).model_dump()
+        except ValidationError:
+            raise envelope.Tampered("包里的内容缺项或者格式不对，请对方重新打包") from None
     except envelope.Tampered as error:
         note(
             partner,

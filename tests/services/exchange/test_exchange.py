@@ -133,6 +133,33 @@ def test_a_package_for_somebody_else_and_one_of_a_stranger_are_refused(they: Oth
         unpack_in(they.package(handover()), AT)
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"id": None},
+        {"id": "x" * 200},
+        {"result": 1},
+        {"number": "长" * 100},
+        {"why": "a\x00b"},
+        {"more": "x"},
+    ],
+)
+def test_receipts_that_are_genuine_but_malformed_are_refused_in_plain_words(
+    they: OtherSide, changed: dict[str, Any]
+) -> None:
+    receipt = {"id": "m", "result": "taken", "why": "", "number": "综8"} | changed
+    for given in (receipt, {"id": "m"}, "文字"):
+        with pytest.raises(Tampered, match="格式不对"):
+            take_receipts(they.package(given, wanted="receipts"), AT)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("held", [{"a": 1}, {"a\x00": "waiting"}, ["a"], {"a": "x" * 500}])
+def test_a_package_that_says_nonsense_of_what_is_held_is_refused_whole(they: OtherSide, held: Any) -> None:
+    with pytest.raises(Tampered, match="格式不对"):
+        unpack_in(they.package(handover(), held=held), AT)
+    assert not Matter.objects.exists()
+
+
 def test_nobody_reads_a_package_on_the_way(they: OtherSide) -> None:
     package = they.package(handover())
     assert "甲示例" not in package
