@@ -24,27 +24,48 @@ GIVES_AID = tuple(kind.value for kind in (
 def register_undertaker(
     account: Account, *, kind: str, area: Area, practice: Practice | None = None, licence_number: str = "",
     licensed_since: date | None = None, fields: Sequence[str] = (), languages: Sequence[str] = (),
-    knows_minors: bool = False, id_number: str = "", phone: str = "", by: Account | None = None, at: datetime,
+    knows_minors: bool | None = None, id_number: str = "", phone: str = "", by: Account | None = None, at: datetime,
 ) -> Undertaker:  # fmt: skip
-    """Enter, or bring up to date, somebody who gives legal aid. Raises StaffError for an unknown kind or field."""
+    """Enter, or bring up to date, somebody who gives legal aid; an entry of the register with this licence becomes
+    theirs. What is not given stays as it is. Raises StaffError for an unknown kind or field, and for a licence that
+    is somebody else's."""
     if kind not in GIVES_AID:
         raise StaffError(f"没有这种身份：{kind}。可以是：{'、'.join(GIVES_AID)}")
     if unknown := [field for field in fields if field not in list(AidMatter)]:
         raise StaffError(f"没有这类事项：{'、'.join(unknown)}")
-    row = Practitioner.objects.filter(account=account).first() or Practitioner(account=account)
+    row = _entry_of(account, kind, licence_number)
     entry, _ = keep_practitioner(
-        row, kind=PractitionerKind(kind), name=account.display_name, area=area, practice=practice, ended_on=row.ended_on,
-        licence_number=licence_number, licensed_since=licensed_since, fields=list(fields), languages=list(languages),
-        by=by, at=at,
+        row, account=account, kind=PractitionerKind(kind), name=account.display_name, area=area,
+        practice=practice or (row.practice if row.kind == kind else None), ended_on=row.ended_on, licence_number=licence_number or row.licence_number,
+        licensed_since=licensed_since or row.licensed_since, fields=list(fields) or row.fields,
+        languages=list(languages) or row.languages, by=by, at=at,
     )  # fmt: skip
+    given = {
+        "knows_minors": knows_minors, "id_fingerprint": _of(id_number, "party-id"),
+        "phone_fingerprint": _of(phone, "party-phone"),
+    }  # fmt: skip
     undertaker, _ = Undertaker.objects.update_or_create(
-        entry=entry,
-        defaults={
-            "knows_minors": knows_minors, "id_fingerprint": _of(id_number, "party-id"),
-            "phone_fingerprint": _of(phone, "party-phone"),
-        },
-    )  # fmt: skip
+        entry=entry, defaults={name: value for name, value in given.items() if value not in ("", None)}
+    )
     return undertaker
+
+
+def _entry_of(account: Account, kind: str, licence_number: str) -> Practitioner:
+    """The account's entry, else the register's entry of this kind with this licence, else a new one."""
+    entries = Practitioner.objects.select_for_update(of=("self",)).select_related(
+        "area", "practice", "account"
+    )
+    own = entries.filter(account=account).first()
+    licensed = entries.filter(kind=kind, licence_number=licence_number).first() if licence_number else None
+    if licensed is None or licensed == own:
+        return own or Practitioner(account=account)
+    if licensed.account or own:
+        raise StaffError(f"执业证号{licence_number}已经登记在另一条里（{licensed.name}），请核对")
+    if licensed.name != account.display_name:
+        raise StaffError(
+            f"执业证号{licence_number}登记的是{licensed.name}，账号的姓名是{account.display_name}，请核对"
+        )
+    return licensed
 
 
 def set_away(undertaker: Undertaker, until: date | None) -> None:

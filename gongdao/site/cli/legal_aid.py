@@ -52,7 +52,7 @@ def register(
         raise click.ClickException(f"没有登记这个执业机构：{practice}")
     undertaker = register_undertaker(
         _account(username), kind=kind, area=place, practice=body, licence_number=licence, licensed_since=since,
-        fields=_listed(fields), languages=_listed(languages), knows_minors=minors, at=timezone.now(),
+        fields=_listed(fields), languages=_listed(languages), knows_minors=minors or None, at=timezone.now(),
     )  # fmt: skip
     click.echo(f"已登记：{undertaker.entry.name}，{PractitionerKind(undertaker.entry.kind).label}。")
 

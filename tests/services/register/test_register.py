@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from click.testing import CliRunner, Result
 from django.test import Client
 
 from gongdao.law.calendar import SHANGHAI
@@ -15,6 +16,7 @@ from gongdao.services.register.fields import PracticeKind, PractitionerKind, Ser
 from gongdao.services.register.importing import NotImported, decoded, import_entries
 from gongdao.services.register.models import Practice, Practitioner
 from gongdao.services.register.queries import Wanted, history_of, practitioners
+from gongdao.site.cli.legal_aid import register
 from tests.web.test_pages import signed_in
 from tests.world import World
 
@@ -212,3 +214,36 @@ def test_an_ended_licence_ends_appointments_too(world: World) -> None:
     )  # fmt: skip
     enter_practitioner(ended, by=None, at=NOW)
     assert candidates(matter, NOW)[0] == []
+
+
+def gives_aid(world: World, *more: str, who: str = "aid_lawyer") -> Result:
+    words = [who, "--kind", "lawyer", "--area", world.town.code, "--licence", "L1", *more]
+    return CliRunner().invoke(register, words)
+
+
+def test_a_lawyer_of_the_register_who_gives_aid_keeps_the_one_entry_and_what_it_says(world: World) -> None:
+    imported(world, people=LAWYER.replace("甲示例", "示例aid_lawyer"))
+    result = gives_aid(world, "--minors")
+    assert result.exit_code == 0, result.output
+    entry = Practitioner.objects.get()
+    assert entry.account == world.people["aid_lawyer"]
+    assert (entry.firm, entry.fields, entry.languages) == (
+        "示例第一律师事务所",
+        ["family"],
+        ["普通话", "彝语"],
+    )
+    assert entry.licensed_since == date(2015, 3, 1)
+    assert gives_aid(world, "--languages", "普通话").exit_code == 0
+    again = Practitioner.objects.get()
+    assert (again.fields, again.languages, again.undertaker.knows_minors) == (["family"], ["普通话"], True)
+
+
+def test_a_licence_of_somebody_else_is_refused_in_words(world: World) -> None:
+    imported(world)
+    result = gives_aid(world)
+    assert result.exit_code == 1
+    assert "登记的是甲示例" in result.output
+    assert Practitioner.objects.get().account is None
+    imported(world, people=LAWYER.replace("甲示例", "示例aid_lawyer"))
+    assert gives_aid(world).exit_code == 0
+    assert "已经登记在另一条里" in gives_aid(world, who="second_aid_lawyer").output
