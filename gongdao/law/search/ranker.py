@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numba import njit
 
 from gongdao.law.search.translation import DATA
 
@@ -23,7 +22,9 @@ class Forest:
 
     def scores(self, features: np.ndarray) -> np.ndarray:
         """The sum of the leaves reached, for each row: float64 [rows]."""
-        return _sum_of_leaves(
+        from gongdao.law.search.kernels import sum_of_leaves  # numba takes a second: only who searches waits
+
+        return sum_of_leaves(
             np.ascontiguousarray(features, np.float32),
             self.roots, self.column, self.limit, self.left, self.right, self.leaves,
         )  # fmt: skip
@@ -43,15 +44,3 @@ def forest(with_meaning: bool) -> Forest:
     """As shipped."""
     with np.load(DATA / file_name(with_meaning)) as stored:
         return Forest(**stored)
-
-
-@njit(cache=True, nogil=True)
-def _sum_of_leaves(features, roots, column, limit, left, right, leaves):  # type: ignore[no-untyped-def]
-    sums = np.zeros(len(features))
-    for row in range(len(features)):
-        for root in roots:
-            node = root
-            while node >= 0:
-                node = left[node] if features[row, column[node]] <= limit[node] else right[node]
-            sums[row] += leaves[~node]
-    return sums

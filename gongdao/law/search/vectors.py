@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass
 
 import numpy as np
-from numba import njit
 
 _STEPS = 0.36  # of a dimension's spread: sixteen of them hold ± 2.9 spreads
 
@@ -56,19 +55,7 @@ def unpack(packed: np.ndarray, spread: np.ndarray) -> np.ndarray:
 def nearness(packed: np.ndarray, spread: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Inner products of two vectors [dimensions] with all packed ones, without unpacking them: float32 [2, n]."""
     both = np.stack([first, second]).astype(np.float32) * (spread * _STEPS)
-    products = _products(packed, np.ascontiguousarray(both[:, ::2]), np.ascontiguousarray(both[:, 1::2]))
+    from gongdao.law.search.kernels import products_of  # numba takes a second: only who searches waits
+
+    products = products_of(packed, np.ascontiguousarray(both[:, ::2]), np.ascontiguousarray(both[:, 1::2]))
     return products - 7.5 * both.sum(1, keepdims=True)
-
-
-@njit(cache=True, nogil=True, fastmath=True)
-def _products(packed, high, low):  # type: ignore[no-untyped-def]
-    products = np.empty((2, len(packed)), np.float32)
-    for row in range(len(packed)):
-        one = two = np.float32(0)
-        for place in range(packed.shape[1]):
-            byte = packed[row, place]
-            upper, lower = np.float32(byte >> 4), np.float32(byte & 15)
-            one += upper * high[0, place] + lower * low[0, place]
-            two += upper * high[1, place] + lower * low[1, place]
-        products[0, row], products[1, row] = one, two
-    return products
