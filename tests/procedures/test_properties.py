@@ -15,6 +15,8 @@ from gongdao.law.calendar import SHANGHAI, Calendar, Unit
 from gongdao.procedures.administrative_mediation.labour import LABOUR_MEDIATION
 from gongdao.procedures.administrative_mediation.police import POLICE_MEDIATION
 from gongdao.procedures.administrative_mediation.traffic import TRAFFIC_MEDIATION
+from gongdao.procedures.consultation.declaration import CONSULTATION
+from gongdao.procedures.counsel_settlement.declaration import COUNSEL_SETTLEMENT
 from gongdao.procedures.court_mediation import states as court_states
 from gongdao.procedures.court_mediation.declaration import COURT_MEDIATION
 from gongdao.procedures.court_mediation.facts import ReferralMode
@@ -34,10 +36,13 @@ from gongdao.procedures.legal_aid import states as aid_states
 from gongdao.procedures.legal_aid.declaration import LEGAL_AID
 from gongdao.procedures.legal_aid_evaluation.declaration import LEGAL_AID_EVALUATION
 from gongdao.procedures.legal_aid_objection.declaration import LEGAL_AID_OBJECTION
+from gongdao.procedures.notary_booking.declaration import NOTARY_BOOKING
 from gongdao.procedures.people_mediation import states
 from gongdao.procedures.people_mediation.agreement import Obligation
 from gongdao.procedures.people_mediation.declaration import PEOPLE_MEDIATION
+from gongdao.procedures.petition_reception.declaration import PETITION_RECEPTION
 from gongdao.procedures.registry import PROCEDURES
+from gongdao.procedures.village_counsel.declaration import VILLAGE_COUNSEL
 from tests.scenarios.facts import ordinary
 from tests.scenarios.ordinary.authority import KINDS as ADMINISTRATIVE
 
@@ -174,6 +179,23 @@ def child_of(procedure: Procedure, parent: Procedure, opening: str) -> Callable[
     return begin
 
 
+def settlement(start: datetime) -> Case:
+    """What a village's adviser is paid for a quarter, sent when the quarter was over."""
+    above = Case(VILLAGE_COUNSEL, start, CALENDAR, settings=OFFICE)
+    for code, actor in (
+        ("register_contract", Actor.COMMITTEE), ("name_adviser", Actor.COMMITTEE), ("log_visit", Actor.MEDIATOR),
+        ("confirm_visits", Actor.APPLICANT), ("send_quarter", Actor.COMMITTEE),
+    ):  # fmt: skip
+        step = VILLAGE_COUNSEL.step_by_code[code]
+        above = above.at(above.now + timedelta(100 if code == "send_quarter" else 0))
+        facts = facts_for(step, above, actor, 1)
+        if code == "register_contract":
+            first = start.date()
+            facts = facts.model_copy(update={"contract_starts": first, "contract_ends": first + timedelta(700)})
+        above = take(above, code, step.by[0], facts)
+    return Case(COUNSEL_SETTLEMENT, above.now, CALENDAR, settings=OFFICE, parent=above)
+
+
 COURT_TO_TALKS = (
     ("receive_referral", Actor.COMMITTEE, 1), ("accept", Actor.COMMITTEE, 1), ("consent", Actor.RESPONDENT, 2),
     ("assign_mediator", Actor.HEAD, 1), ("declare_interest", Actor.MEDIATOR, 1), ("tell_rules", Actor.MEDIATOR, 1),
@@ -236,6 +258,10 @@ BEGINNINGS = {
     "objection": child_of(LEGAL_AID_OBJECTION, LEGAL_AID, "object_to_decision"),
     "evaluation": child_of(LEGAL_AID_EVALUATION, LEGAL_AID, "ask_evaluation"),
 }
+BEGINNINGS |= {
+    procedure.code: beginning_of(procedure)
+    for procedure in (VILLAGE_COUNSEL, CONSULTATION, PETITION_RECEPTION, NOTARY_BOOKING)
+} | {"settlement": settlement}
 AUTHORITIES = tuple(procedure for procedure in PROCEDURES if procedure.code in ADMINISTRATIVE)
 
 
@@ -451,6 +477,8 @@ KNOWN_PLAIN = {
     "amount_words", "confirmation_court", "right_court", "handover_to", "scan_of", "scan_file",
     "archivist", "retention", "property_proof", "court_case_number", "ruling_number",
     "sham_reported_to", "handed_to", "duty_article", "their_number", "better_body", "sender_office", "road_instead", "competent_body", "case_number", "decision_number", "extension_by", "delegated_to", "signed_file", "return_papers", "suit_number", "document_number", "held_at", "case_organ", "notice_organ", "notice_number", "brought_at", "help_place", "help_organ", "undertaker", "evaluator",
+    "village", "adviser", "visit_topic", "visit_disputed", "visit_struck", "fee_paid_to", "answerer", "carried_to",
+    "reception_place", "lawyer", "passed_to", "certificate_number", "filed_by",
     "duty_lawyer", "status_paper", "supplement_file", "judgment_file",
     "identity_file", "evidence_file", "expert_file", "performance_file", "property_file", "ruling_file",
 }  # fmt: skip
@@ -474,6 +502,8 @@ def test_every_fact_that_is_kept_in_plain_words_is_known_to_name_nobody() -> Non
         "benefit",
         "subsidy_amount",
         "subsidy_extra",
+        "fee_amount",
+        "fee_extra",
     }
     assert found == KNOWN_PLAIN
 

@@ -12,7 +12,8 @@ def facts_of(code: str, case: Case, at: datetime, party: str | None) -> dict[str
     """Facts that any such step might carry."""
     day = at.astimezone(SHANGHAI).date()
     someone = party or "p1"
-    newest = (not_settled(case) or [("1", "")])[-1][0] if case.procedure.code == "village_counsel" else ""
+    ours = case.procedure.code == "village_counsel"
+    newest = ((not_settled(case) if ours else []) or [("1", "")])[-1][0]
     return {
         "register_contract": {
             "village": "990101100201", "clients": [{"name": "示例村民委员会", "is_organisation": True}],
@@ -20,11 +21,10 @@ def facts_of(code: str, case: Case, at: datetime, party: str | None) -> dict[str
         },
         "name_adviser": {"adviser": "1"},
         "log_visit": {"visited_on": day, "visit_services": ["advice"], "people_served": 3},
-        "confirm_visits": {"confirmed_by": someone, "visits_confirmed": [v for v, _ in awaited(case)] or ["1"]}
-        if case.procedure.code == "village_counsel" else {},
+        "confirm_visits": {"confirmed_by": someone, "visits_confirmed": ([v for v, _ in awaited(case)] if ours else []) or ["1"]},
         "dispute_visit": {"disputed_by": someone, "visit_disputed": newest, "dispute_reason": "那天没有来。"},
         "strike_visit": {"visit_struck": newest, "strike_reason": "日期记错了。"},
-        "send_quarter": {"quarter": (quarters(case) or [("2025Q1", "")])[0][0]} if case.procedure.code == "village_counsel" else {},
+        "send_quarter": {"quarter": ((quarters(case) if ours else []) or [("2025Q1", "")])[0][0]},
         "end_contract": {"contract_ended_on": day, "contract_end_reason": "聘期届满。"},
         "ask": {
             "story": "老板拖欠三个月工资，怎么要回来？", "applicants": [{"name": "甲示例", "phone": "000-0000-0001"}],
