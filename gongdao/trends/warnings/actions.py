@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from gongdao.people.models import Account, Area
 from gongdao.people.sealing import is_current, seal, unseal
@@ -77,7 +78,7 @@ def answer(
     due_on: date, key: str,
 ) -> Answer:  # fmt: skip
     """What is to be done, by whom and by when. The same key again gives the first answer."""
-    on = at.date()
+    on = timezone.localdate(at)
     if not may_answer(by, warning, on):
         raise WarningRefused("您的岗位不能答复这个地区的预警。")
     if not measures or not set(measures) <= set(Measure):
@@ -112,18 +113,18 @@ def report_done(
     key: str,
 ) -> Answer:
     """What has been done: by whoever may answer, or by the person who was made responsible."""
-    if not may_report(by, warning, at.date()):
+    if not may_report(by, warning, timezone.localdate(at)):
         raise WarningRefused("这条预警不是交给您办的。")
     if not measures or not set(measures) <= set(Measure):
         raise WarningRefused("请选定采取了哪些措施。")
-    if not warning.week <= done_on <= at.date():
+    if not warning.week <= done_on <= timezone.localdate(at):
         raise WarningRefused("办结日期不能早于发现的那一周，也不能晚于今天。")
     return _keep(Answer, warning, note, by=by, at=at, key=key, measures=sorted(measures), done_on=done_on)
 
 
 def judge(warning: AreaWarning, *, by: Account, at: datetime, verdict: str, note: str, key: str) -> Judgement:
     """Whether the warning was right. Said again, the latest counts and the earlier stay to be read."""
-    if not may_answer(by, warning, at.date()):
+    if not may_answer(by, warning, timezone.localdate(at)):
         raise WarningRefused("您的岗位不能评判这个地区的预警。")
     if verdict not in list(Verdict):
         raise WarningRefused("请选定结论。")
