@@ -6,7 +6,7 @@ from datetime import datetime
 from io import StringIO
 from typing import Any, get_args
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from pydantic import ValidationError
 
 from gongdao.people.actions import StaffError
@@ -70,14 +70,17 @@ def import_entries(
     if problems:
         raise NotImported(_first(problems))
     changed = 0
-    with transaction.atomic():
-        for number, entry in entries:
-            try:
-                changed += _enter(entry, by=by, at=at, within=within)
-            except StaffError as error:
-                problems.append(f"第{number}行：{error}")
-        if problems:
-            raise NotImported(_first(problems))
+    try:
+        with transaction.atomic():
+            for number, entry in entries:
+                try:
+                    changed += _enter(entry, by=by, at=at, within=within)
+                except StaffError as error:
+                    problems.append(f"第{number}行：{error}")
+            if problems:
+                raise NotImported(_first(problems))
+    except IntegrityError:
+        raise NotImported(["同时有人在登记同样的证号，这次什么都没有改，请再导入一次。"]) from None
     return Imported(changed, len(entries) - changed)
 
 

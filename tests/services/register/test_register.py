@@ -4,12 +4,14 @@ from datetime import date, datetime
 
 import pytest
 from click.testing import CliRunner, Result
+from django.db import IntegrityError
 from django.test import Client
 
 from gongdao.law.calendar import SHANGHAI
 from gongdao.people.actions import StaffError
 from gongdao.people.models import StaffEvent
 from gongdao.services.legal_aid.candidates import candidates
+from gongdao.services.register import importing
 from gongdao.services.register.actions import enter_practice, enter_practitioner
 from gongdao.services.register.entries import PracticeEntry, PractitionerEntry
 from gongdao.services.register.fields import PracticeKind, PractitionerKind, ServiceField, fields_of
@@ -247,3 +249,12 @@ def test_a_licence_of_somebody_else_is_refused_in_words(world: World) -> None:
     imported(world, people=LAWYER.replace("甲示例", "示例aid_lawyer"))
     assert gives_aid(world).exit_code == 0
     assert "已经登记在另一条里" in gives_aid(world, who="second_aid_lawyer").output
+
+
+def test_who_comes_second_with_the_same_table_is_told_to_import_again(world: World, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    def beaten(*_: object, **__: object) -> bool:
+        raise IntegrityError("UNIQUE constraint failed")
+
+    monkeypatch.setattr(importing, "_enter", beaten)
+    with pytest.raises(NotImported, match="请再导入一次"):
+        import_entries(PracticeEntry, BODIES + FIRM, by=None, at=NOW)
